@@ -1,0 +1,41 @@
+#!/usr/bin/env node
+import { availableParallelism, homedir } from 'node:os';
+import process from 'node:process';
+
+const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+if (major < 22 || (major === 22 && minor < 12)) {
+  process.stderr.write(
+    `casedeck needs Node 22.12 or newer; this is ${process.versions.node}. See https://nodejs.org.\n`,
+  );
+  process.exit(3);
+}
+
+const { run } = await import('./cli.ts');
+const interruption = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.once(signal, () => interruption.abort());
+}
+// Whoever reads our output may stop early, as in `casedeck check | head`.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(0);
+});
+
+const variables = process.env;
+const isTerminal = process.stderr.isTTY === true && variables['TERM'] !== 'dumb';
+process.exitCode = await run(process.argv.slice(2), {
+  out: (text) => void process.stdout.write(text),
+  err: (text) => void process.stderr.write(text),
+  columns: isTerminal ? (process.stderr.columns ?? 80) : null,
+  color: isTerminal && !variables['NO_COLOR'],
+  variables,
+  platform: process.platform,
+  architecture: process.arch,
+  nodeVersion: process.versions.node,
+  home: homedir(),
+  folder: process.cwd(),
+  cores: availableParallelism(),
+  isRoot: process.getuid?.() === 0,
+  signal: interruption.signal,
+  now: () => performance.now(),
+});

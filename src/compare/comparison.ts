@@ -1,0 +1,96 @@
+import type { Cell, Comparison, Display, Row } from '../comparison.ts';
+import { formatDate } from '../dates.ts';
+import type { Locale } from '../locale.ts';
+import { word } from '../locale.ts';
+import type { Attribute, Case, City, Gap, Origin, PartialDate, Study, Theme, Value } from '../model.ts';
+import { plain } from '../wording.ts';
+import { displayClaim, displayGap } from './display.ts';
+
+/**
+ * Returns the comparison of one theme across those cities: one row per attribute in the theme's order, each with one
+ * cell per city in the given order. Every cell has a value or a named gap. The profile is a theme like any other.
+ */
+export function compareTheme(study: Study, theme: Theme, cities: readonly City[], locale: Locale): Comparison {
+  const casesByCity = new Map(study.cases.filter((item) => item.theme === theme.id).map((item) => [item.city, item]));
+  const contentOf = (city: City, attribute: Attribute): Value | Gap =>
+    theme === study.profile
+      ? (city.values.get(attribute.id) ?? absent('not-available', city.origin))
+      : caseContent(casesByCity.get(city.id), attribute, city.origin);
+  return {
+    theme,
+    language: locale.language,
+    title: plain(theme.title, locale.language),
+    cities,
+    rows: theme.attributes.map((attribute) =>
+      compareRow(
+        theme,
+        attribute,
+        cities.map((city) => ({ city: city.id, content: contentOf(city, attribute) })),
+        locale,
+      ),
+    ),
+  };
+}
+
+/** A case without a file has no values; a case with a gap has that gap everywhere. */
+function caseContent(found: Case | undefined, attribute: Attribute, cityOrigin: Origin): Value | Gap {
+  if (found === undefined) return absent('not-available', cityOrigin);
+  if (found.gap !== null) return absent(found.gap, found.origin);
+  return found.values.get(attribute.id) ?? absent('not-available', found.origin);
+}
+
+function absent(reason: Gap['reason'], origin: Origin): Gap {
+  return { kind: 'gap', reason, sources: [], note: null, origin };
+}
+
+function compareRow(
+  theme: Theme,
+  attribute: Attribute,
+  contents: readonly { readonly city: string; readonly content: Value | Gap }[],
+  locale: Locale,
+): Row {
+  const asOf = commonDate(
+    contents.flatMap(({ content }) => (content.kind === 'value' ? [content.asOf] : [])),
+    locale,
+  );
+  return {
+    theme: theme.id,
+    attribute,
+    label: plain(attribute.label, locale.language),
+    group: attribute.group === null ? null : plain(attribute.group, locale.language),
+    unit: attribute.unit,
+    asOf,
+    cells: contents.map(({ city, content }) => compareCell(city, attribute, content, asOf, locale)),
+  };
+}
+
+/** The reference date that all values of a row share, or null: one value without a date is enough to differ. */
+function commonDate(dates: readonly (PartialDate | null)[], locale: Locale): string | null {
+  const [first, ...rest] = dates.map((date) => (date === null ? null : formatDate(date, locale)));
+  return first !== undefined && rest.every((date) => date === first) ? first : null;
+}
+
+function compareCell(
+  city: string,
+  attribute: Attribute,
+  content: Value | Gap,
+  rowDate: string | null,
+  locale: Locale,
+): Cell {
+  if (content.kind === 'gap') {
+    const display = displayGap(content, locale);
+    return { city, attribute: attribute.id, content, display, plain: display.plain, alternatives: [], asOf: null };
+  }
+  const display = displayClaim(content, attribute, locale);
+  const alternatives = content.alternatives.map((claim) => displayClaim(claim, attribute, locale));
+  const asOf = content.asOf === null || rowDate !== null ? null : formatDate(content.asOf, locale);
+  const text = plainCell(display, asOf, alternatives, locale);
+  return { city, attribute: attribute.id, content, display, plain: text, alternatives, asOf };
+}
+
+/** The whole cell as text: value, reference date where it is not the row's, and what other sources say. */
+function plainCell(display: Display, asOf: string | null, others: readonly Display[], locale: Locale): string {
+  const dated = asOf === null ? display.plain : word(locale, 'value.as-of', { value: display.plain, date: asOf });
+  if (others.length === 0) return dated;
+  return word(locale, 'value.also', { value: dated, others: others.map((other) => other.plain).join('; ') });
+}

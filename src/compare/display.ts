@@ -1,0 +1,108 @@
+import type { Display, Wording } from '../comparison.ts';
+import { dateRank, formatDate, formatPeriod } from '../dates.ts';
+import { levelSymbol } from '../level.ts';
+import type { Locale } from '../locale.ts';
+import { word } from '../locale.ts';
+import { plainMarkdown } from '../markdown.ts';
+import type { Attribute, Claim, Datum, Gap, Step } from '../model.ts';
+import { fixed, inline, plain } from '../wording.ts';
+import { formatQuantity } from './numbers.ts';
+
+/** Returns what a reader sees of a claim, with its qualifier and its "since", without reference date and alternatives. */
+export function displayClaim(claim: Claim, attribute: Attribute, locale: Locale): Display {
+  const bare = displayDatum(claim.datum, attribute, locale);
+  const { qualifier, since } = claim;
+  if (qualifier === null && since === null) return bare;
+  const before = (text: string) =>
+    qualifier === null ? text : word(locale, `qualifier.${qualifier}`, { value: text });
+  const after = (text: string) =>
+    since === null ? text : word(locale, 'value.since', { value: text, date: formatDate(since, locale) });
+  return frame(bare, before, after);
+}
+
+/** Returns the symbol of a gap, e.g. "k. A.". */
+export function displayGap(gap: Gap, locale: Locale): Display {
+  return textDisplay(word(locale, `gap.${gap.reason}.symbol`), locale);
+}
+
+function displayDatum(datum: Datum, attribute: Attribute, locale: Locale): Display {
+  switch (datum.type) {
+    case 'text':
+      return listDisplay([inline(datum.text, locale.language)]);
+    case 'list':
+      return listDisplay(datum.items.map((item) => inline(item, locale.language)));
+    case 'number':
+      return textDisplay(formatQuantity(datum.quantity, attribute, locale), locale);
+    case 'year':
+      return textDisplay(String(datum.year), locale);
+    case 'date':
+      return textDisplay(formatDate(datum.date, locale), locale);
+    case 'period':
+      return textDisplay(formatPeriod(datum.period, locale), locale);
+    case 'boolean':
+      return textDisplay(word(locale, datum.holds ? 'value.yes' : 'value.no'), locale);
+    case 'choice':
+      return listDisplay([optionLabel(datum.option, attribute, locale)]);
+    case 'scale':
+      return displayLevel(datum.level, attribute, locale);
+    case 'change':
+      return textDisplay(
+        `${formatQuantity(datum.from, attribute, locale)} → ${formatQuantity(datum.to, attribute, locale)}`,
+        locale,
+      );
+    case 'series':
+      return displaySeries(datum.steps, attribute, locale);
+  }
+}
+
+function displayLevel(level: string, attribute: Attribute, locale: Locale): Display {
+  const index = attribute.options.findIndex((option) => option.id === level);
+  const label = optionLabel(level, attribute, locale);
+  const of = attribute.options.length;
+  return {
+    plain: `${levelSymbol(index, of)}\u00a0${label.text}`,
+    items: [{ ...label, text: `${levelSymbol(index, of)}\u00a0${label.text}` }],
+    level: { index, of },
+  };
+}
+
+/** Steps stand in time order, each with its date: "2011: ja → 2018: nein". */
+function displaySeries(steps: readonly Step[], attribute: Attribute, locale: Locale): Display {
+  const shown = [...steps]
+    .sort((a, b) => dateRank(a.date) - dateRank(b.date))
+    .map((step) => ({ date: formatDate(step.date, locale), display: displayDatum(step.datum, attribute, locale) }));
+  const plainText = shown.map(({ date, display }) => `${date}: ${display.plain}`).join(' → ');
+  const markup = shown.some(({ display }) => display.items.some((item) => item.markup === 'markdown'));
+  if (!markup) return textDisplay(plainText, locale);
+  const text = shown
+    .map(({ date, display }) => `${date}: ${display.items.map((item) => item.text).join('; ')}`)
+    .join(' → ');
+  return { plain: plainText, items: [{ text, markup: 'markdown', language: locale.language }], level: null };
+}
+
+function optionLabel(id: string, attribute: Attribute, locale: Locale): Wording {
+  const option = attribute.options.find((candidate) => candidate.id === id);
+  return option === undefined ? fixed(id, locale.language) : plain(option.label, locale.language);
+}
+
+function textDisplay(text: string, locale: Locale): Display {
+  return { plain: text, items: [fixed(text, locale.language)], level: null };
+}
+
+function listDisplay(items: readonly Wording[]): Display {
+  return { plain: items.map(plainWording).join('; '), items, level: null };
+}
+
+function plainWording(item: Wording): string {
+  return item.markup === 'plain' ? item.text : plainMarkdown(item.text, () => '');
+}
+
+/** Puts words before the first item and after the last one. */
+function frame(bare: Display, before: (text: string) => string, after: (text: string) => string): Display {
+  const last = bare.items.length - 1;
+  const items = bare.items.map((item, index) => {
+    const start = index === 0 ? before(item.text) : item.text;
+    return { ...item, text: index === last ? after(start) : start };
+  });
+  return { ...bare, plain: after(before(bare.plain)), items };
+}

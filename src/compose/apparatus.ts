@@ -1,0 +1,46 @@
+import type { Wording } from '../comparison.ts';
+import type { Locale } from '../locale.ts';
+import type { Text } from '../model.ts';
+import type { NumberedSource, Reference, Table } from '../publication.ts';
+import { inline } from '../wording.ts';
+
+/** Collects sources and notes of one table or timeline and hands out their marks. */
+export class Apparatus {
+  readonly #locale: Locale;
+  readonly #sources = new Map<string, { number: number; source: string; locators: string[] }>();
+  readonly #notes = new Map<string, { letter: string; text: Wording }>();
+
+  constructor(locale: Locale) {
+    this.#locale = locale;
+  }
+
+  get sources(): readonly NumberedSource[] {
+    return [...this.#sources.values()];
+  }
+
+  get notes(): Table['notes'] {
+    return [...this.#notes.values()];
+  }
+
+  /** Returns the number of the citation's source and remembers its locator. */
+  source({ source, locator }: Reference): number {
+    const known = this.#sources.get(source) ?? { number: this.#sources.size + 1, source, locators: [] };
+    if (locator !== null && !known.locators.includes(locator)) known.locators.push(locator);
+    this.#sources.set(source, known);
+    return known.number;
+  }
+
+  /** Returns the letter of the note. */
+  note(text: Text): string {
+    const wording = inline(text, this.#locale.language);
+    const known = this.#notes.get(wording.text) ?? { letter: letterOf(this.#notes.size), text: wording };
+    this.#notes.set(wording.text, known);
+    return known.letter;
+  }
+}
+
+/** Returns "a" for 0, "z" for 25, "aa" for 26. */
+function letterOf(index: number): string {
+  const letter = String.fromCharCode(97 + (index % 26));
+  return index < 26 ? letter : letterOf(Math.floor(index / 26) - 1) + letter;
+}

@@ -1,0 +1,96 @@
+import type { Comparison, Row } from '../comparison.ts';
+import type { City } from '../model.ts';
+import type { Block, Paper, Part } from '../publication.ts';
+import { plain } from '../wording.ts';
+import { citiesBlock } from './blocks.ts';
+import type { Context } from './context.ts';
+import { findCase, fixedWord } from './context.ts';
+import { claimEntry, frameOf, placeOfPlan } from './paper.ts';
+import type { Plan } from './plan.ts';
+import { composeTable } from './table.ts';
+
+/** Beyond this many columns a city is shown alone; the whole comparison is in the papers. */
+const mostColumns = 5;
+
+/** Returns how many rows per theme a brief of that plan can show at most: the most key attributes of any theme. */
+export function briefDepth(plan: Plan): number {
+  return Math.max(1, ...plan.themes.map((theme) => theme.attributes.filter((attribute) => attribute.key).length));
+}
+
+/**
+ * Returns the two-page paper of that plan: the city in short, what its cases claim, and one table with at most
+ * `rowsPerTheme` key attributes of each theme. The table says how many attributes it leaves out.
+ */
+export function composeBrief(plan: Plan, rowsPerTheme: number, context: Context): Paper {
+  const place = placeOfPlan(plan);
+  const { title, subtitle, cities } = plan;
+  const part = (id: string, word: string, blocks: readonly (Block | null)[]): readonly Part[] => {
+    const present = blocks.filter((block) => block !== null);
+    if (present.length === 0) return [];
+    return [{ id, level: 1, title: fixedWord(`part.${word}`, context), blocks: present, parts: [], ...place }];
+  };
+  const content = [
+    ...part('profiles', 'profiles', [citiesBlock(cities, context)]),
+    ...part('key-findings', 'key-findings', [claims(plan, context)]),
+    ...part('comparison', 'comparison', [keyTable(plan, rowsPerTheme, context)]),
+  ];
+  return {
+    ...frameOf(plan, context),
+    kind: 'brief',
+    parts: [
+      {
+        id: 'cover',
+        level: 1,
+        title,
+        blocks: [{ kind: 'title', title, subtitle, cities, ...place }],
+        parts: [],
+        ...place,
+      },
+      ...content,
+      ...part('imprint', 'imprint', [{ kind: 'imprint', ...place }]),
+    ],
+  };
+}
+
+function claims(plan: Plan, context: Context): Block | null {
+  const findings = plan.themes.flatMap((theme) =>
+    plan.cities.flatMap((city) => {
+      const item = findCase(context, city, theme);
+      return item?.title ? [claimEntry(plain(item.title, context.locale.language), null, item.origin)] : [];
+    }),
+  );
+  if (findings.length === 0) return null;
+  return { kind: 'findings', groups: [{ kind: null, findings }], ...placeOfPlan(plan) };
+}
+
+/** The first key rows of each theme in one table, grouped by theme; the brief's city first if others fit beside it. */
+function keyTable(plan: Plan, rowsPerTheme: number, context: Context): Block | null {
+  const cities = columnsOf(plan, context);
+  const comparisons = plan.themes.map((theme) => context.compare(theme, cities));
+  const rows = comparisons.flatMap((comparison): readonly Row[] =>
+    comparison.rows
+      .filter((row) => row.attribute.key)
+      .slice(0, rowsPerTheme)
+      .map((row) => ({ ...row, group: comparison.title })),
+  );
+  const [first] = comparisons;
+  if (first === undefined || rows.length === 0) return null;
+  const title = fixedWord('part.comparison', context);
+  const comparison: Comparison = { ...first, title, rows };
+  const total = comparisons.reduce((sum, item) => sum + item.rows.length, 0);
+  return {
+    kind: 'comparison',
+    comparison,
+    title,
+    table: { ...composeTable(comparison, rows, context.locale), definitions: [] },
+    hiddenRows: total - rows.length,
+    number: null,
+    focus: cities.length > 1 ? (plan.focus ?? plan.cities[0]?.id ?? null) : null,
+    ...placeOfPlan(plan),
+  };
+}
+
+function columnsOf(plan: Plan, context: Context): readonly City[] {
+  const others = context.study.cities.filter((city) => !plan.cities.includes(city));
+  return plan.cities.length + others.length <= mostColumns ? [...plan.cities, ...others] : plan.cities;
+}

@@ -1,0 +1,74 @@
+import type { Wording } from '../comparison.ts';
+import { citationsIn } from '../markdown-structure.ts';
+import type { Block, Part, Prose, Reference, Table } from '../publication.ts';
+
+/** Returns every reference that the block prints, in reading order, repeated where it is. */
+export function referencesOf(block: Block): readonly Reference[] {
+  switch (block.kind) {
+    case 'prose':
+      return block.paragraphs.flatMap(inProse);
+    case 'comparison':
+      return inTable(block.table);
+    case 'cities':
+      return block.cities.flatMap((entry) => entry.summary.flatMap(inProse));
+    case 'timeline':
+      return block.rows.flatMap((row) => row.lanes.flatMap((lane) => lane.events.flatMap(inEntry)));
+    case 'statements':
+      return block.statements.flatMap(inEntry);
+    case 'findings':
+      return block.groups.flatMap((group) => group.findings.flatMap(inEntry));
+    case 'recommendations':
+      return block.recommendations.flatMap((entry) => [
+        ...inEntry(entry),
+        ...(entry.basis ? inWording(entry.basis) : []),
+      ]);
+    case 'gaps':
+      return block.rows.flatMap((row) => row.cells.flatMap((cell) => (cell.note === null ? [] : inWording(cell.note))));
+    case 'glossary':
+      return block.terms.flatMap((term) => inWording(term.explanation));
+    case 'title':
+    case 'contents':
+    case 'scope':
+    case 'claims':
+    case 'actors':
+    case 'coverage':
+    case 'sources':
+    case 'imprint':
+      return [];
+  }
+}
+
+/** Returns the ids of the sources that those parts cite, each once, in reading order. */
+export function sourcesOf(parts: readonly Part[]): readonly string[] {
+  const inPart = (part: Part): readonly string[] => [
+    ...part.blocks.flatMap((block) => referencesOf(block).map((reference) => reference.source)),
+    ...part.parts.flatMap(inPart),
+  ];
+  return [...new Set(parts.flatMap(inPart))];
+}
+
+function inTable(table: Table): readonly Reference[] {
+  return [
+    ...table.rows.flatMap((row) =>
+      row.cells.flatMap(({ cell }) => [
+        ...cell.content.sources,
+        ...(cell.content.kind === 'value' ? cell.content.alternatives.flatMap((claim) => claim.sources) : []),
+        ...cell.display.items.flatMap(inWording),
+      ]),
+    ),
+    ...table.notes.flatMap((note) => inWording(note.text)),
+    ...table.definitions.flatMap((definition) => inWording(definition.text)),
+  ];
+}
+
+function inEntry(entry: { readonly text: Wording; readonly sources: readonly Reference[] }): readonly Reference[] {
+  return [...inWording(entry.text), ...entry.sources];
+}
+
+function inWording(wording: Wording): readonly Reference[] {
+  return wording.markup === 'markdown' ? citationsIn(wording.text) : [];
+}
+
+function inProse(prose: Prose): readonly Reference[] {
+  return citationsIn(prose.markdown);
+}

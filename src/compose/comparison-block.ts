@@ -1,0 +1,36 @@
+import type { City, Theme } from '../model.ts';
+import type { ComparisonBlock } from '../publication.ts';
+import { placeOfTheme } from './blocks.ts';
+import type { Context } from './context.ts';
+import { composeTable } from './table.ts';
+
+/** How a comparison is shown in one place. */
+export interface TableView {
+  readonly keyOnly: boolean;
+  readonly number: number | null;
+  readonly focus: string | null;
+}
+
+/** Returns the comparison of a theme across those cities, or null for a theme without attributes. */
+export function comparisonBlock(
+  theme: Theme,
+  cities: readonly City[],
+  view: TableView,
+  context: Context,
+): ComparisonBlock | null {
+  const comparison = context.compare(theme, cities);
+  const keyRows = comparison.rows.filter((row) => row.attribute.key);
+  // A theme without any key attribute would leave its slide empty, so it shows all.
+  const rows = view.keyOnly && keyRows.length > 0 ? keyRows : comparison.rows;
+  if (rows.length === 0 || cities.length === 0) return null;
+  return {
+    kind: 'comparison',
+    comparison,
+    title: comparison.title,
+    table: composeTable(comparison, rows, context.locale),
+    hiddenRows: comparison.rows.length - rows.length,
+    number: view.number,
+    focus: view.focus,
+    ...placeOfTheme(theme),
+  };
+}

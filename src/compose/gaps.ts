@@ -1,0 +1,55 @@
+import type { City, Theme } from '../model.ts';
+import type { CoverageBlock, GapsBlock } from '../publication.ts';
+import { inline, plain } from '../wording.ts';
+import { placeOfTheme } from './blocks.ts';
+import type { Context } from './context.ts';
+import { gapOrder } from './table.ts';
+
+/** Returns how many values each theme (and the profile) has per city. */
+export function coverageBlock(themes: readonly Theme[], cities: readonly City[], context: Context): CoverageBlock {
+  return {
+    kind: 'coverage',
+    cities,
+    rows: themes.map((theme) => {
+      const { rows } = context.compare(theme, cities);
+      return {
+        theme,
+        title: plain(theme.title, context.locale.language),
+        counts: cities.map((city, index) => ({
+          city: city.id,
+          values: rows.filter((row) => row.cells[index]?.content.kind === 'value').length,
+          attributes: rows.length,
+        })),
+      };
+    }),
+    city: null,
+    theme: null,
+    origin: context.study.origin,
+  };
+}
+
+/** Returns the gap report of one theme: every attribute that lacks a value somewhere; null if nothing is missing. */
+export function gapsBlock(theme: Theme, cities: readonly City[], context: Context): GapsBlock | null {
+  const rows = context
+    .compare(theme, cities)
+    .rows.filter((row) => row.cells.some((cell) => cell.content.kind === 'gap'))
+    .map((row) => ({
+      label: row.label,
+      cells: row.cells.map(({ city, content }) => ({
+        city,
+        reason: content.kind === 'gap' ? content.reason : null,
+        note: content.kind === 'gap' && content.note !== null ? inline(content.note, context.locale.language) : null,
+      })),
+      origin: row.attribute.origin,
+    }));
+  if (rows.length === 0) return null;
+  const reasons = gapOrder.filter((reason) => rows.some((row) => row.cells.some((cell) => cell.reason === reason)));
+  return {
+    kind: 'gaps',
+    title: plain(theme.title, context.locale.language),
+    cities,
+    rows,
+    reasons,
+    ...placeOfTheme(theme),
+  };
+}

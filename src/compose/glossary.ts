@@ -1,0 +1,40 @@
+import type { Wording } from '../comparison.ts';
+import type { GlossaryBlock, Part } from '../publication.ts';
+import { inline, plain } from '../wording.ts';
+import type { Context } from './context.ts';
+import type { Plan } from './plan.ts';
+
+/** Returns the terms that occur in those parts, in alphabetical order, or null if none does. */
+export function glossaryBlock(parts: readonly Part[], plan: Plan, context: Context): GlossaryBlock | null {
+  const { locale, study } = context;
+  const text = wordsIn(parts).join('\n');
+  const terms = study.glossary
+    .map(({ term, explanation }) => ({
+      term: plain(term, locale.language),
+      explanation: inline(explanation, locale.language),
+    }))
+    .filter(({ term }) => occurs(term, text));
+  if (terms.length === 0) return null;
+  const collator = new Intl.Collator(locale.intl);
+  terms.sort((a, b) => collator.compare(a.term.text, b.term.text));
+  return { kind: 'glossary', terms, city: null, theme: null, origin: plan.origin };
+}
+
+/** A term counts as used if it stands in the text as a word of its own, or at the start of a longer one. */
+function occurs(term: Wording, text: string): boolean {
+  const escaped = term.text.replace(/\s*\(.*\)$/u, '').replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  return new RegExp(`(?<![\\p{L}\\p{N}])${escaped}`, 'u').test(text);
+}
+
+/** Returns every string that a reader sees somewhere in the parts: wordings and Markdown. */
+function wordsIn(value: unknown): readonly string[] {
+  if (Array.isArray(value)) return value.flatMap(wordsIn);
+  if (typeof value !== 'object' || value === null || value instanceof Map) return [];
+  return Object.entries(value).flatMap(([key, child]) =>
+    typeof child === 'string'
+      ? key === 'text' || key === 'markdown' || key === 'plain'
+        ? [child]
+        : []
+      : wordsIn(child),
+  );
+}

@@ -1,0 +1,120 @@
+import type { Wording } from '../comparison.ts';
+import type { Case, OutlinePart, Theme } from '../model.ts';
+import type { Slide } from '../publication.ts';
+import { inline, plain } from '../wording.ts';
+import {
+  actorsBlock,
+  findingsBlock,
+  placeOfCase,
+  placeOfTheme,
+  recommendationsBlock,
+  statementsBlock,
+} from './blocks.ts';
+import { caseSlides, eyebrowOf } from './case-slides.ts';
+import { comparisonBlock } from './comparison-block.ts';
+import type { Context } from './context.ts';
+import { findCase, findCity, fixedWord } from './context.ts';
+import { gapsBlock } from './gaps.ts';
+import type { Plan } from './plan.ts';
+import { slideOf } from './slides.ts';
+import { timelineBlock } from './timeline.ts';
+
+const themeParts: readonly OutlinePart[] = [
+  'comparison',
+  'case',
+  'timeline',
+  'actors',
+  'statements',
+  'findings',
+  'recommendations',
+];
+
+/** A part of an outline that is repeated for each theme. */
+export type ThemePart = Extract<
+  OutlinePart,
+  'comparison' | 'case' | 'timeline' | 'actors' | 'statements' | 'findings' | 'recommendations'
+>;
+
+/** Returns whether that part is repeated for each theme. */
+export function isThemePart(part: OutlinePart): part is ThemePart {
+  return themeParts.includes(part);
+}
+
+/** A headline longer than this many characters does not fit into two lines. */
+const headlineLength = 110;
+
+/** Returns the slides of one part of one theme; a part without content has none. */
+export function themeSlides(part: ThemePart, theme: Theme, plan: Plan, context: Context): readonly Slide[] {
+  const { cities, focus } = plan;
+  const cases = cities.flatMap((city) => findCase(context, city, theme) ?? []);
+  const place = placeOfTheme(theme);
+  const slide = (id: string, headline: Wording, blocks: Parameters<typeof slideOf>[0]['blocks']) =>
+    slideOf({ id: `${theme.id}-${id}`, headline, eyebrow: plain(theme.title, context.locale.language), blocks, place });
+  const named = (blocks: Parameters<typeof slideOf>[0]['blocks']) =>
+    slide(part, fixedWord(`part.${part}`, context), blocks);
+  switch (part) {
+    case 'comparison':
+      return slide(part, comparisonHeadline(theme, plan, context), [
+        comparisonBlock(theme, cities, { keyOnly: true, number: null, focus }, context),
+      ]);
+    case 'case':
+      return caseSlides(theme, cities, context);
+    case 'timeline':
+      return named([timelineBlock(cases, cities, true, place, context)]);
+    case 'actors':
+      return cases.flatMap((item) => actorSlides(item, theme, context));
+    case 'statements':
+      return named([statementsBlock(cases, place, context)]);
+    case 'findings':
+      return named([findingsBlock(findingsFor(theme, cases, plan), place, context)]);
+    case 'recommendations':
+      return named([recommendationsBlock(recommendationsFor(theme, cases), place, context)]);
+  }
+}
+
+/** Cross-case findings belong where cities are compared; a single city has its own findings and those that name it. */
+export function findingsFor(theme: Theme, cases: readonly Case[], plan: Plan): Theme['findings'] {
+  const ids = new Set(plan.cities.map((city) => city.id));
+  const cross = theme.findings.filter(
+    (finding) => plan.cities.length > 1 || finding.cities.length === 0 || finding.cities.some((id) => ids.has(id)),
+  );
+  return [...cross, ...cases.flatMap((item) => item.findings)];
+}
+
+/** Returns the theme's recommendations and those of its cases, in order. */
+export function recommendationsFor(theme: Theme, cases: readonly Case[]): Theme['recommendations'] {
+  return [...theme.recommendations, ...cases.flatMap((item) => item.recommendations)];
+}
+
+/** Returns the slide with the gaps of one theme. */
+export function gapSlides(theme: Theme, plan: Plan, context: Context): readonly Slide[] {
+  return slideOf({
+    id: `${theme.id}-gaps`,
+    headline: fixedWord('part.gaps', context),
+    eyebrow: plain(theme.title, context.locale.language),
+    blocks: [gapsBlock(theme, plan.cities, context)],
+    place: placeOfTheme(theme),
+  });
+}
+
+/** Assertion and evidence: what differs heads the table that shows it, if it is short enough to be a headline. */
+function comparisonHeadline(theme: Theme, plan: Plan, context: Context): Wording {
+  const { language } = context.locale;
+  const difference = theme.findings.find((finding) => finding.kind === 'different');
+  if (plan.cities.length > 1 && difference !== undefined) {
+    const claim = inline(difference.text, language);
+    if (claim.text.length <= headlineLength) return claim;
+  }
+  return fixedWord('part.comparison', context);
+}
+
+function actorSlides(item: Case, theme: Theme, context: Context): readonly Slide[] {
+  const city = findCity(context, item.city);
+  return slideOf({
+    id: `${theme.id}-${item.city}-actors`,
+    headline: fixedWord('part.actors', context),
+    eyebrow: city === undefined ? plain(theme.title, context.locale.language) : eyebrowOf(city, theme, context),
+    blocks: [actorsBlock(item, context)],
+    place: placeOfCase(item),
+  });
+}

@@ -1,0 +1,57 @@
+import { numberParts, splitSlide } from './compose/split.ts';
+import type { Checked, Diagnostic } from './diagnostic.ts';
+import { diagnose } from './diagnostic.ts';
+import type { Locale } from './locale.ts';
+import type { SlideMeasurement } from './measurement.ts';
+import { parseOrigin } from './place.ts';
+import type { Deck, Slide } from './publication.ts';
+
+/** A first round splits, a second one corrects what notes and repeated heads changed; the rest is for hard cases. */
+const mostRounds = 5;
+
+/**
+ * Returns the deck with every slide that is too full split into parts that fit. What cannot be split, or still does not
+ * fit as a part of its own, is reported as `slide-overflow` at its place in the study.
+ */
+export async function fitDeck(
+  deck: Deck,
+  locale: Locale,
+  measure: (slides: readonly Slide[]) => Promise<readonly SlideMeasurement[]>,
+): Promise<Checked<Deck>> {
+  let groups: readonly (readonly Slide[])[] = deck.slides.map((slide) => [slide]);
+  let open = deck.slides;
+  const overflowing = new Map<string, { readonly slide: Slide; readonly measurement: SlideMeasurement }>();
+  for (let round = 0; round < mostRounds && open.length > 0; round++) {
+    const measurements = new Map((await measure(open)).map((item) => [item.slide, item]));
+    const changed = new Set<string>();
+    groups = groups.map((group) => {
+      const parts = group.flatMap((slide) => {
+        const measurement = measurements.get(slide.id);
+        if (measurement === undefined || measurement.overflow <= 0) return [slide];
+        const split = splitSlide(slide, measurement, locale);
+        if (split.length === 1) overflowing.set(slide.id, { slide, measurement });
+        return split;
+      });
+      if (parts.length === group.length) return group;
+      const numbered = numberParts(parts);
+      for (const part of numbered) changed.add(part.id);
+      return numbered;
+    });
+    for (const id of changed) overflowing.delete(id);
+    open = groups.flat().filter((slide) => changed.has(slide.id));
+  }
+  return {
+    value: { ...deck, slides: groups.flat() },
+    diagnostics: [...overflowing.values()].map(({ slide, measurement }) => overflow(deck, slide, measurement)),
+  };
+}
+
+function overflow(deck: Deck, slide: Slide, { overflow: excess, worst }: SlideMeasurement): Diagnostic {
+  const what = worst === null || worst.text === '' ? 'Its content' : `\`${worst.text.trim()}\``;
+  const message =
+    `The slide \`${slide.id}\` of \`${deck.id}\` (${deck.language}) is too full: ` +
+    `${what} reaches ${Math.ceil(excess)} px beyond its place and cannot be split.`;
+  return diagnose('slide-overflow', parseOrigin(worst?.origin ?? null) ?? slide.origin, message, {
+    hint: 'Shorten this text, or split it into several entries or paragraphs.',
+  });
+}

@@ -1,0 +1,85 @@
+import { dateRank } from '../dates.ts';
+import type { Attribute, Datum, Quantity, Step, Text } from '../model.ts';
+import { partialDate, period, readDate, year } from './dates.ts';
+import { list, readEntries, readFields } from './fields.ts';
+import { alternatives, suggest } from './nearest.ts';
+import type { Node } from './node.ts';
+import { boolean, number, readString } from './scalars.ts';
+import { complain, type Reader, type Scope } from './scope.ts';
+import { inlineText } from './text.ts';
+
+/** What decides how a value is written. */
+export type Kind = Pick<Attribute, 'id' | 'type' | 'options' | 'of'>;
+
+/** Reads a value in its short form, by the type of its attribute. */
+export function readDatum(node: Node, kind: Kind, scope: Scope): Datum | null {
+  const { type } = kind;
+  switch (type) {
+    case 'text':
+      return made(inlineText(node, scope), (text) => ({ type, text }));
+    case 'list':
+      return made(readItems(node, scope), (items) => ({ type, items }));
+    case 'number':
+      return made(quantity(node, scope), (found) => ({ type, quantity: found }));
+    case 'year':
+      return made(year(node, scope), (found) => ({ type, year: found }));
+    case 'date':
+      return made(partialDate(node, scope), (date) => ({ type, date }));
+    case 'period':
+      return made(period(node, scope), (found) => ({ type, period: found }));
+    case 'boolean':
+      return made(boolean(node, scope), (holds) => ({ type, holds }));
+    case 'choice':
+      return made(readOption(node, kind, scope), (option) => ({ type, option }));
+    case 'scale':
+      return made(readOption(node, kind, scope), (level) => ({ type, level }));
+    case 'change':
+      return readChange(node, scope);
+    case 'series':
+      return made(readSteps(node, kind, scope), (steps) => ({ type, steps }));
+  }
+}
+
+function made<T>(found: T | null, make: (found: T) => Datum): Datum | null {
+  return found === null ? null : make(found);
+}
+
+function readItems(node: Node, scope: Scope): readonly Text[] | null {
+  const items = list(inlineText)(node, scope);
+  if (items === null || items.length > 0) return items;
+  if (node.kind !== 'list' || node.items.length === 0)
+    complain(scope, 'value-empty', node.place, `${node.label} is empty.`);
+  return null;
+}
+
+const quantity: Reader<Quantity> = (node, scope) => {
+  const found = number(node, scope);
+  return found === null ? null : { amount: found.amount, decimals: /\.(\d+)$/.exec(found.source)?.[1]?.length ?? 0 };
+};
+
+function readOption(node: Node, { id, options }: Kind, scope: Scope): string | null {
+  const scalar = readString(node, scope);
+  const ids = options.map((option) => option.id);
+  if (scalar === null || ids.length === 0 || ids.includes(scalar.source)) return scalar?.source ?? null;
+  const hint = suggest(scalar.source, ids, `Write ${alternatives(ids)}.`);
+  return complain(scope, 'option-unknown', node.place, `\`${scalar.source}\` is not an option of \`${id}\`.`, hint);
+}
+
+function readChange(node: Node, scope: Scope): Datum | null {
+  const { from, to } = readFields(node, scope, 'a change', { from: quantity, to: quantity }, ['from', 'to']);
+  return from === null || to === null ? null : { type: 'change', from, to };
+}
+
+/** Reads a map from date to value; the steps come in time order. */
+function readSteps(node: Node, { of, ...kind }: Kind, scope: Scope): readonly Step[] | null {
+  const entries = readEntries(node, scope);
+  if (entries === null || of === null) return null;
+  if (entries.length === 0) return complain(scope, 'value-empty', node.place, `${node.label} is empty.`);
+  const steps = entries.map((entry) => {
+    const date = readDate(entry.key, entry.place, node.label, scope);
+    const datum = readDatum(entry.node, { ...kind, type: of, of: null }, scope);
+    return date === null || datum === null ? null : { date, datum };
+  });
+  const whole = steps.filter((step) => step !== null);
+  return whole.length === 0 ? null : whole.sort((a, b) => dateRank(a.date) - dateRank(b.date));
+}

@@ -1,0 +1,95 @@
+import { outlineParts, type PublicationSpec, type Study } from '../model.ts';
+import { list, readFields } from './fields.ts';
+import { suggest } from './nearest.ts';
+import { findEntry, type MapNode, type Node } from './node.ts';
+import { cityRef, languageRef, themeRef } from './references.ts';
+import { boolean, id, integer, oneOf, string } from './scalars.ts';
+import { complain, type Reader, type Scope } from './scope.ts';
+import { plainText } from './text.ts';
+
+/** What to publish; reports `id-duplicate` for results that would overwrite each other. */
+export const publications: Reader<Study['publications']> = (node, scope) => {
+  const found = list(publication)(node, scope);
+  if (found !== null && node.kind === 'list') checkUnique(node.items, found.includes('auto'), scope);
+  return found;
+};
+
+const outlinePart: Reader<(typeof outlineParts)[number]> = (node, scope) => {
+  const written = string(node, scope);
+  const part = outlineParts.find((candidate) => candidate === written);
+  if (written === null || part !== undefined) return part ?? null;
+  const hint = suggest(written, outlineParts, `There are: ${outlineParts.join(', ')}.`);
+  return complain(scope, 'outline-unknown', node.place, `\`${written}\` is not a part of a publication.`, hint);
+};
+
+const shape = {
+  id,
+  kind: oneOf(['deck', 'paper', 'brief']),
+  title: plainText,
+  cities: list(cityRef),
+  themes: list(themeRef),
+  focus: cityRef,
+  outline: list(outlinePart),
+  languages: list(languageRef),
+  minutes: integer(1, 600),
+};
+
+const publication: Reader<PublicationSpec | 'auto'> = (node, scope) => {
+  if (node.kind === 'map' && findEntry(node, 'auto') !== undefined) {
+    const { auto } = readFields(node, scope, 'the automatic publications', { auto: boolean });
+    return auto === true ? 'auto' : null;
+  }
+  const fields = readFields(node, scope, 'a publication', shape, ['id', 'kind']);
+  if (fields.id === null || fields.kind === null || node.kind !== 'map') return null;
+  checkFit(node, fields, scope);
+  return { ...fields, id: fields.id, kind: fields.kind, origin: node.place.origin };
+};
+
+function checkFit(
+  node: MapNode,
+  spec: Pick<PublicationSpec, 'cities' | 'focus'> & { kind: string | null },
+  scope: Scope,
+): void {
+  const minutes = findEntry(node, 'minutes');
+  if (minutes !== undefined && spec.kind !== 'deck') {
+    complain(
+      scope,
+      'field-conflict',
+      minutes.place,
+      `A ${spec.kind} takes no \`minutes\`, only a deck does.`,
+      'Remove it.',
+    );
+  }
+  const focus = findEntry(node, 'focus');
+  if (focus !== undefined && spec.focus !== null && spec.cities?.includes(spec.focus) === false) {
+    const message = `\`${spec.focus}\` is not among the cities of this publication.`;
+    complain(scope, 'field-conflict', focus.node.place, message, 'Add it to `cities`, or choose another focus.');
+  }
+}
+
+/** Decks have a folder of their own; papers and briefs share one. */
+function checkUnique(items: readonly Node[], hasAutomatic: boolean, scope: Scope): void {
+  const taken = new Map(hasAutomatic ? automaticNames(scope).map((name) => [name, 'the automatic publications']) : []);
+  for (const item of items) {
+    const [idEntry, kindEntry] = item.kind === 'map' ? [findEntry(item, 'id'), findEntry(item, 'kind')] : [];
+    if (idEntry?.node.kind !== 'scalar' || kindEntry?.node.kind !== 'scalar') continue;
+    const folder = kindEntry.node.source === 'deck' ? 'decks' : 'papers';
+    const name = `${folder}/${idEntry.node.source}`;
+    const first = taken.get(name);
+    if (first === undefined) taken.set(name, `line ${idEntry.place.origin.line}`);
+    else {
+      const message = `The ${folder} already have a \`${idEntry.node.source}\`, from ${first}.`;
+      complain(scope, 'id-duplicate', idEntry.node.place, message, 'Rename one of them.');
+    }
+  }
+}
+
+function automaticNames({ cities, themes }: Scope): readonly string[] {
+  const both = [
+    'overview',
+    ...[...cities].map((city) => `city-${city}`),
+    ...[...themes].map((theme) => `theme-${theme}`),
+  ];
+  const briefs = [...cities].map((city) => `papers/brief-${city}`);
+  return [...both.flatMap((name) => [`decks/${name}`, `papers/${name}`]), ...briefs];
+}

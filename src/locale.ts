@@ -1,0 +1,31 @@
+import type { Language } from './model.ts';
+
+/** The fixed words of one language, from `templates/locales/<language>.json`. */
+export interface Locale {
+  /** The language as the study names it, e.g. "en". */
+  readonly language: Language;
+  /** The tag for `Intl`, e.g. "en-GB". */
+  readonly intl: string;
+  /** By dotted key, e.g. "gap.not-available.symbol". */
+  readonly words: ReadonlyMap<string, string>;
+}
+
+/**
+ * Returns the fixed word of that key with its `{name}` placeholders filled. A key with `.one` and `.other` forms is
+ * chosen by `values.count`. Throws on a key that the locale lacks: a bug of the program or of an overriding locale.
+ */
+export function word(locale: Locale, key: string, values: Readonly<Record<string, string | number>> = {}): string {
+  const found = locale.words.get(pluralKey(locale, key, values['count'])) ?? locale.words.get(key);
+  if (found === undefined) throw new Error(`The locale ${locale.language} has no word ${key}`);
+  return found.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = values[name];
+    if (value === undefined) throw new Error(`The word ${key} needs a value for ${name}`);
+    return typeof value === 'number' ? new Intl.NumberFormat(locale.intl).format(value) : value;
+  });
+}
+
+function pluralKey(locale: Locale, key: string, count: string | number | undefined): string {
+  if (typeof count !== 'number') return key;
+  const exact = `${key}.${new Intl.PluralRules(locale.intl).select(count)}`;
+  return locale.words.has(exact) ? exact : `${key}.other`;
+}

@@ -1,0 +1,118 @@
+import type { Browser, CDPSession, Page } from 'puppeteer-core';
+import { within } from './deadline.ts';
+
+/**
+ * One page of the browser, used for one document after the other. It shows print media on a canvas of 1280 × 720 px, runs
+ * no script of a document, and lets no request out. Every step has a deadline.
+ */
+export class Tab {
+  readonly #page: Page;
+  readonly #session: CDPSession;
+  readonly #frameId: string;
+  readonly #timeoutMs: number;
+  readonly #blocked: Set<string> = new Set();
+  #document = 'a new page';
+
+  private constructor(page: Page, session: CDPSession, frameId: string, timeoutMs: number) {
+    this.#page = page;
+    this.#session = session;
+    this.#frameId = frameId;
+    this.#timeoutMs = timeoutMs;
+  }
+
+  /** Opens a page in the browser; `timeoutMs` is how long each of its steps may take. */
+  static async open(browser: Browser, timeoutMs: number): Promise<Tab> {
+    const page = await within(timeoutMs, 'opening a page', browser.newPage());
+    const session = await page.createCDPSession();
+    const { frameTree } = await session.send('Page.getFrameTree');
+    const tab = new Tab(page, session, frameTree.frame.id, timeoutMs);
+    await tab.#step('preparing', tab.#prepare());
+    return tab;
+  }
+
+  /** Shows a document and waits until it is complete with its fonts. The name is for messages. */
+  async load(name: string, html: string): Promise<void> {
+    this.#document = name;
+    this.#blocked.clear();
+    await this.#step('loading', this.#session.send('Page.setDocumentContent', { frameId: this.#frameId, html }));
+    await this.#step('loading the fonts of', this.#evaluate(`(${settle})()`));
+  }
+
+  /** Returns what an expression yields in the page; promises are awaited. */
+  async evaluate(phase: string, expression: string): Promise<unknown> {
+    return this.#step(phase, this.#evaluate(expression));
+  }
+
+  /** Returns the document as PDF: final with tags and outline, or a fast draft without. */
+  async pdf(quality: 'final' | 'draft'): Promise<Uint8Array> {
+    const tagged = quality === 'final';
+    const { data } = await this.#step(
+      'printing',
+      this.#session.send('Page.printToPDF', {
+        preferCSSPageSize: true,
+        printBackground: true,
+        generateTaggedPDF: tagged,
+        generateDocumentOutline: tagged,
+      }),
+    );
+    return Buffer.from(data, 'base64');
+  }
+
+  /** Returns what `work` asks the browser's protocol. */
+  async ask<T>(phase: string, work: (session: CDPSession) => Promise<T>): Promise<T> {
+    return this.#step(phase, work(this.#session));
+  }
+
+  /** Returns the addresses that the document asked for, in vain; sorted. */
+  blocked(): readonly string[] {
+    return [...this.#blocked].sort();
+  }
+
+  /** Closes the page without waiting for it: it may hang. */
+  abandon(): void {
+    this.#page.close().catch(() => undefined);
+  }
+
+  async #prepare(): Promise<void> {
+    const session = this.#session;
+    // "Aborted" keeps the document where a navigation fails; every other reason would show an error page instead.
+    session.on('Fetch.requestPaused', ({ requestId, request }) => {
+      this.#blocked.add(request.url);
+      session.send('Fetch.failRequest', { requestId, errorReason: 'Aborted' }).catch(() => undefined);
+    });
+    await Promise.all([
+      session.send('Fetch.enable', { patterns: [{ urlPattern: '*' }] }),
+      session.send('Emulation.setScriptExecutionDisabled', { value: true }),
+      session.send('Emulation.setEmulatedMedia', { media: 'print' }),
+      session.send('Emulation.setDeviceMetricsOverride', {
+        width: 1280,
+        height: 720,
+        deviceScaleFactor: 1,
+        mobile: false,
+      }),
+    ]);
+  }
+
+  async #evaluate(expression: string): Promise<unknown> {
+    const { result, exceptionDetails } = await this.#session.send('Runtime.evaluate', {
+      expression,
+      awaitPromise: true,
+      returnByValue: true,
+    });
+    if (exceptionDetails === undefined) return result.value;
+    throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+  }
+
+  #step<T>(phase: string, work: Promise<T>): Promise<T> {
+    return within(this.#timeoutMs, `${phase} ${this.#document}`, work);
+  }
+}
+
+/** Runs in the page. Faces are loaded even if nothing uses them yet: page margins do, and they are no part of the document. */
+async function settle(): Promise<void> {
+  if (document.readyState !== 'complete') {
+    await new Promise((resolve) => window.addEventListener('load', resolve, { once: true }));
+  }
+  await Promise.allSettled([...document.fonts].map((face) => face.load()));
+  await document.fonts.ready;
+}

@@ -1,0 +1,174 @@
+/** One publication or table, from its plan to its files. */
+import { composeBrief, briefDepth } from './compose/brief.ts';
+import { comparisonBlock } from './compose/comparison-block.ts';
+import type { Context } from './compose/context.ts';
+import { composeDeck } from './compose/deck.ts';
+import { composePaper } from './compose/paper.ts';
+import type { Plan } from './compose/plan.ts';
+import type { Diagnostic } from './diagnostic.ts';
+import { diagnose } from './diagnostic.ts';
+import { fitDeck } from './fit.ts';
+import type { FileSpec } from './manifest.ts';
+import type { Theme } from './model.ts';
+import type { Format } from './options.ts';
+import type { Printed, PrintJob } from './print/printer.ts';
+import type { Printer } from './print/printer.ts';
+import { parseOrigin } from './place.ts';
+import type { Deck, Paper } from './publication.ts';
+import { renderCsv, renderJson } from './render/data.ts';
+import { renderDeck, renderPrintDeck, renderSlides } from './render/deck.ts';
+import type { PageRenderer } from './render/page.ts';
+import { renderPaper } from './render/paper.ts';
+import type { Reveal } from './render/reveal.ts';
+import { renderTablePage } from './render/table-page.ts';
+
+/** A brief is two pages long, never three. */
+const briefPages = 2;
+
+/** What making files of one language needs. */
+export interface Workshop {
+  readonly context: Context;
+  readonly formats: ReadonlySet<Format>;
+  readonly renderers: { readonly decks: PageRenderer; readonly papers: PageRenderer; readonly tables: PageRenderer };
+  readonly reveal: Reveal;
+  /** Starts the browser when it is first needed. */
+  readonly printer: () => Promise<Printer>;
+  readonly write: (spec: FileSpec, content: Uint8Array | string) => Promise<void>;
+  readonly report: (diagnostic: Diagnostic) => void;
+}
+
+/** Writes the files of that plan. */
+export function producePublication(plan: Plan, shop: Workshop): Promise<void> {
+  const produce = { deck: produceDeck, paper: producePaper, brief: produceBrief }[plan.kind];
+  return produce(plan, shop);
+}
+
+/** Writes the deck of that plan as HTML and PDF. */
+async function produceDeck(plan: Plan, shop: Workshop): Promise<void> {
+  const { context, formats, renderers, report } = shop;
+  if (!formats.has('html') && !formats.has('pdf')) return;
+  const name = `${context.locale.language}/decks/${plan.id}`;
+  const page = renderers.decks;
+  const draft = composeDeck(plan, context);
+  const printer = await shop.printer();
+  const fitted = await fitDeck(draft, context.locale, (slides) => {
+    const part = { ...draft, slides };
+    return printer.measureSlides(name, renderPrintDeck(part, renderSlides(part, page), page).toHTML());
+  });
+  for (const diagnostic of fitted.diagnostics) report(diagnostic);
+  const deck = fitted.value;
+  const slides = renderSlides(deck, page);
+  const facts = { ...factsOf(deck, page), slides: deck.slides.length };
+  if (formats.has('html')) {
+    const html = renderDeck(deck, slides, page, shop.reveal).toHTML();
+    await shop.write({ ...facts, path: `${name}.html`, format: 'html' }, html);
+  }
+  if (formats.has('pdf')) {
+    const html = renderPrintDeck(deck, slides, page).toHTML();
+    const printed = await printOf({ name, html, contents: false }, printer, shop);
+    await shop.write({ ...facts, path: `${name}.pdf`, format: 'pdf', pages: printed.pages }, printed.pdf);
+  }
+}
+
+/** Writes the paper of that plan as HTML and PDF. */
+async function producePaper(plan: Plan, shop: Workshop): Promise<void> {
+  const { context, formats, renderers } = shop;
+  if (!formats.has('html') && !formats.has('pdf')) return;
+  const paper = composePaper(plan, context);
+  const html = renderPaper(paper, renderers.papers).toHTML();
+  const name = nameOf(plan, context);
+  const printed = formats.has('pdf') ? await printOf({ name, html, contents: true }, await shop.printer(), shop) : null;
+  await writePaper(paper, name, html, printed, shop);
+}
+
+/**
+ * Writes the brief of that plan with as many rows per theme as two pages hold. Reports `brief-overflow` if not even one
+ * row per theme fits.
+ */
+async function produceBrief(plan: Plan, shop: Workshop): Promise<void> {
+  const { context, formats, renderers, report } = shop;
+  if (!formats.has('html') && !formats.has('pdf')) return;
+  const name = nameOf(plan, context);
+  const printer = await shop.printer();
+  for (let depth = briefDepth(plan); depth > 0; depth--) {
+    const paper = composeBrief(plan, depth, context);
+    const html = renderPaper(paper, renderers.papers).toHTML();
+    const printed = await printOf({ name, html, contents: false }, printer, shop);
+    if (printed.pages > briefPages && depth > 1) continue;
+    if (printed.pages > briefPages) report(briefOverflow(plan, printed.pages));
+    await writePaper(paper, name, html, printed, shop);
+    return;
+  }
+}
+
+function briefOverflow(plan: Plan, pages: number): Diagnostic {
+  return diagnose('brief-overflow', plan.origin, `The brief \`${plan.id}\` needs ${pages} pages instead of two.`, {
+    hint: 'Shorten the summary of the city and the titles of its cases, or the values of the first key attributes.',
+  });
+}
+
+async function writePaper(paper: Paper, name: string, html: string, printed: Printed | null, shop: Workshop): Promise<void> {
+  const facts = factsOf(paper, shop.renderers.papers);
+  if (shop.formats.has('html')) await shop.write({ ...facts, path: `${name}.html`, format: 'html' }, html);
+  if (shop.formats.has('pdf') && printed !== null) {
+    await shop.write({ ...facts, path: `${name}.pdf`, format: 'pdf', pages: printed.pages }, printed.pdf);
+  }
+}
+
+/** Writes the comparison of one theme (or of the profiles) as a page, as CSV and as JSON. */
+export async function produceTable(theme: Theme, shop: Workshop): Promise<void> {
+  const { context, formats, renderers } = shop;
+  const { cities } = context.study;
+  const block = comparisonBlock(theme, cities, { keyOnly: false, number: null, focus: null }, context);
+  if (block === null) return;
+  const name = `${context.locale.language}/tables/${theme.id}`;
+  const spec = {
+    kind: 'table' as const,
+    id: theme.id,
+    language: context.locale.language,
+    title: renderers.tables.writer.plain(block.title),
+    cities: cities.map((city) => city.id),
+    themes: [theme.id],
+  };
+  const data = (['csv', 'json'] as const).filter((format) => formats.has(format));
+  if (formats.has('html')) {
+    const downloads = data.map((format) => ({ file: `${theme.id}.${format}`, format: format.toUpperCase() }));
+    const html = renderTablePage(block, downloads, renderers.tables).toHTML();
+    await shop.write({ ...spec, path: `${name}.html`, format: 'html' }, html);
+  }
+  for (const format of data) {
+    const content = format === 'csv' ? renderCsv(block.comparison) : renderJson(block.comparison);
+    await shop.write({ ...spec, path: `${name}.${format}`, format }, content);
+  }
+}
+
+function nameOf(plan: Plan, context: Context): string {
+  return `${context.locale.language}/papers/${plan.id}`;
+}
+
+function factsOf(publication: Deck | Paper, page: PageRenderer): Omit<FileSpec, 'path' | 'format'> {
+  const { kind, id, language, title, cities, themes } = publication;
+  return {
+    kind,
+    id,
+    language,
+    title: page.writer.plain(title),
+    cities: cities.map((city) => city.id),
+    themes: themes.map((theme) => theme.id),
+  };
+}
+
+async function printOf(job: Omit<PrintJob, 'date'>, printer: Printer, shop: Workshop): Promise<Printed> {
+  const { study } = shop.context;
+  const printed = await printer.print({ ...job, date: study.asOf });
+  for (const fallback of printed.fallbacks) shop.report(fontFallback(job.name, fallback));
+  return printed;
+}
+
+function fontFallback(name: string, fallback: Printed['fallbacks'][number]): Diagnostic {
+  const { font, origin, text } = fallback;
+  const message = `${name} uses the font ${font} of this machine for \`${text.trim()}\`: casedeck's own fonts lack a character.`;
+  return diagnose('font-fallback', parseOrigin(origin), message, {
+    hint: 'They may look different on other machines. Write them another way if you can.',
+  });
+}

@@ -1,0 +1,87 @@
+import { word } from '../locale.ts';
+import type { Block, Deck, Paper } from '../publication.ts';
+import { plain } from '../wording.ts';
+import type { StudyView } from './study-view.ts';
+import { viewColumns } from './study-view.ts';
+import { viewComparison, viewSources } from './table-view.ts';
+import type { Writer } from './writer.ts';
+
+/** What blocks need to know of the publication that they stand in. */
+export interface BlockSurroundings {
+  readonly study: StudyView;
+  readonly kind: Deck['kind'] | Paper['kind'] | 'table';
+  readonly title: string;
+}
+
+/** Returns a block as its template sees it: its own fields, and what its template would have to compute. */
+export function viewBlock(block: Block, around: BlockSurroundings, writer: Writer): object {
+  const { locale } = writer;
+  const { study } = around;
+  const columns = (cities: Parameters<typeof viewColumns>[0]) => viewColumns(cities, locale.language, null);
+  switch (block.kind) {
+    case 'comparison':
+      return viewComparison(block, writer.medium === 'decks' ? 'labels' : 'all', locale, study);
+    case 'title':
+      return {
+        ...block,
+        study,
+        columns: columns(block.cities),
+        kindWord: around.kind === 'deck' ? '' : word(locale, `paper.kind-${around.kind}`),
+      };
+    case 'claims':
+      return {
+        ...block,
+        claims: block.claims.map((claim) => ({ ...claim, name: plain(claim.city.shortName, locale.language) })),
+      };
+    case 'timeline':
+      return { ...block, columns: columns(block.cities), sources: viewSources(block.sources) };
+    case 'gaps':
+      return { ...block, columns: columns(block.cities) };
+    case 'coverage':
+      return {
+        ...block,
+        columns: columns(block.cities),
+        rows: block.rows.map((row) => ({ ...row, counts: row.counts.map(withShare) })),
+      };
+    case 'statements':
+      return {
+        ...block,
+        statements: block.statements.map((statement) => ({
+          ...statement,
+          name: statement.city === null ? null : plain(statement.city.shortName, locale.language),
+        })),
+      };
+    case 'findings':
+      return { ...block, coded: block.groups.some((group) => group.findings.some((finding) => finding.coded)) };
+    case 'recommendations':
+      return { ...block, start: block.recommendations[0]?.number ?? 1 };
+    case 'sources':
+      return {
+        ...block,
+        entries: writer.bibliography
+          .entries(block.sources)
+          .map((entry) => ({ ...entry, anchor: writer.medium === 'papers' ? `source-${entry.id}` : null })),
+      };
+    case 'imprint':
+      return { ...block, study, citation: citationOf(around) };
+    default:
+      return block;
+  }
+}
+
+function withShare<T extends { readonly values: number; readonly attributes: number }>(
+  count: T,
+): T & { share: string } {
+  const share = count.attributes === 0 ? 0 : (100 * count.values) / count.attributes;
+  return { ...count, share: share.toFixed(1) };
+}
+
+/** Authors (as-of): title. Study, edition. Publisher. */
+function citationOf({ study, title }: BlockSurroundings): string {
+  const head = [study.authors.join('; '), study.asOf === null ? '' : `(${study.asOf})`]
+    .filter((part) => part !== '')
+    .join(' ');
+  const whole = study.title.text === title ? title : `${title}. ${study.title.text}`;
+  const publisher = study.publisher === null ? '' : ` ${study.publisher.name.text}.`;
+  return `${head === '' ? '' : `${head}: `}${whole}.${publisher}`;
+}

@@ -1,0 +1,119 @@
+import type { Html } from '../html.ts';
+import { Html as Markup } from '../html.ts';
+import { word } from '../locale.ts';
+import type { Block, Deck, Slide } from '../publication.ts';
+import { plain } from '../wording.ts';
+import type { PageRenderer } from './page.ts';
+import type { Reveal } from './reveal.ts';
+import { gather } from './writer.ts';
+
+/** More short references than this make a source line that nobody reads; the notes have all of them. */
+const mostReferences = 3;
+
+const styles = ['decks/tokens.css', 'blocks/blocks.css', 'decks/slide.css'];
+const families = ['Source Sans 3', 'Source Serif 4'];
+
+/** What the browser may load for a deck: nothing from anywhere; the speaker view shows the deck itself in frames. */
+const deckPolicy =
+  "default-src 'none'; img-src data:; font-src data:; style-src 'unsafe-inline'; script-src 'unsafe-inline'; " +
+  "frame-src 'self' file:; base-uri 'none'; form-action 'none'";
+
+const printPolicy = "default-src 'none'; img-src data:; font-src data:; style-src 'unsafe-inline'";
+
+/** Returns the slides of a deck as markup, the same for the screen and for print. */
+export function renderSlides(deck: Deck, page: PageRenderer): readonly Html[] {
+  page.enter('deck', page.writer.plain(deck.title));
+  return deck.slides.map((slide, index) => renderSlide(slide, index, deck, page));
+}
+
+/** Returns the deck as one file that opens from disk and needs nothing else. */
+export function renderDeck(deck: Deck, slides: readonly Html[], page: PageRenderer, reveal: Reveal): Html {
+  const css = page.css([...styles, 'decks/screen.css'], deck.cities, contentOf(slides), families);
+  return page.render('decks/deck.hbs', {
+    language: deck.language,
+    title: titleOf(deck, page),
+    policy: deckPolicy,
+    slides,
+    css: Markup.trust(css),
+    revealCss: Markup.trust(reveal.css),
+    reveal: Markup.trust(reveal.script),
+    notes: Markup.trust(reveal.notes),
+    start: Markup.trust(page.text('decks/start.js')),
+  });
+}
+
+/** Returns the static page that is measured and printed: one slide a page, without reveal.js. */
+export function renderPrintDeck(deck: Deck, slides: readonly Html[], page: PageRenderer): Html {
+  const css = page.css([...styles, 'decks/print.css'], deck.cities, contentOf(slides), families);
+  return page.render('decks/print.hbs', {
+    language: deck.language,
+    title: titleOf(deck, page),
+    policy: printPolicy,
+    slides,
+    css: Markup.trust(css),
+  });
+}
+
+function contentOf(slides: readonly Html[]): string {
+  return slides.map((slide) => slide.toHTML()).join('');
+}
+
+/** Returns the document's title: the deck's own with the study's behind it. */
+function titleOf(deck: Deck, page: PageRenderer): string {
+  const title = page.writer.plain(deck.title);
+  const study = page.writer.plain(page.study.title);
+  return title === study ? title : `${title} – ${study}`;
+}
+
+function renderSlide(slide: Slide, index: number, deck: Deck, page: PageRenderer): Html {
+  page.startItems();
+  const cellNotes = slide.blocks.flatMap((block) => cellNotesOf(block, page));
+  const sources = gather(slide.sources).map(({ source, locators }) =>
+    [page.writer.bibliography.short(source), ...locators].join(', '),
+  );
+  return page.render('decks/slide.hbs', {
+    slide,
+    heading: index === 0 ? 'h1' : 'h2',
+    number: index + 1,
+    draft: deck.draft,
+    asOf: slide.layout === 'title' ? null : page.study.asOf,
+    sourceLine: slide.blocks.some((block) => block.kind === 'sources') ? '' : sourceLine(slide, page),
+    cellNotes,
+    sources: slide.blocks.some((block) => block.kind === 'sources') ? [] : sources,
+    hasNotes: slide.notes.length > 0 || cellNotes.length > 0 || sources.length > 0,
+  });
+}
+
+function sourceLine(slide: Slide, page: PageRenderer): string {
+  const ids = gather(slide.sources).map(({ source }) => source);
+  const shown = ids
+    .slice(0, mostReferences)
+    .map((id) => page.writer.bibliography.short(id))
+    .join('; ');
+  const left = ids.length - mostReferences;
+  return left > 0 ? `${shown} ${word(page.writer.locale, 'slide.more', { count: left })}` : shown;
+}
+
+/** The long version of a table for the speaker: every cell that has more to say than the slide shows. */
+function cellNotesOf(block: Block, page: PageRenderer): readonly object[] {
+  if (block.kind !== 'comparison') return [];
+  const { locale, bibliography } = page.writer;
+  const notes = new Map(block.table.notes.map((note) => [note.letter, note.text]));
+  const cities = new Map(block.table.cities.map((city) => [city.id, plain(city.shortName, locale.language).text]));
+  return block.table.rows.flatMap(({ row, cells }) =>
+    cells
+      .filter(({ cell, notes: letters }) => cell.content.kind === 'value' || letters.length > 0)
+      .map(({ cell, notes: letters }) => {
+        const others = cell.content.kind === 'value' ? cell.content.alternatives.flatMap((claim) => claim.sources) : [];
+        const sources = gather([...cell.content.sources, ...others]).map(({ source, locators }) =>
+          [bibliography.short(source), ...locators].join(', '),
+        );
+        return {
+          label: row.label.text,
+          city: cities.get(cell.city) ?? cell.city,
+          value: sources.length === 0 ? cell.plain : `${cell.plain} [${sources.join('; ')}]`,
+          notes: letters.flatMap((letter) => notes.get(letter) ?? []),
+        };
+      }),
+  );
+}

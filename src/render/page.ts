@@ -1,0 +1,84 @@
+import type { Html } from '../html.ts';
+import type { Locale } from '../locale.ts';
+import type { City, Study } from '../model.ts';
+import type { Block } from '../publication.ts';
+import { Bibliography } from './bibliography.ts';
+import type { BlockSurroundings } from './block-view.ts';
+import { viewBlock } from './block-view.ts';
+import type { Fonts } from './fonts.ts';
+import type { Page } from './helpers.ts';
+import { createHelpers } from './helpers.ts';
+import { cityCss } from './palette.ts';
+import type { StudyView } from './study-view.ts';
+import { viewStudy } from './study-view.ts';
+import type { TemplateFile } from './template-files.ts';
+import { Templates } from './templates.ts';
+import type { Medium } from './writer.ts';
+import { Writer } from './writer.ts';
+
+/** What rendering needs apart from what it renders; the same for a whole build. */
+export interface RenderResources {
+  readonly study: Study;
+  readonly files: ReadonlyMap<string, TemplateFile>;
+  readonly fonts: Fonts;
+}
+
+/** The renderer of one kind of result in one language: templates, words and style. */
+export class PageRenderer {
+  readonly writer: Writer;
+  readonly study: StudyView;
+  readonly #templates: Templates;
+  readonly #resources: RenderResources;
+  readonly #page: Page;
+  #around: BlockSurroundings;
+
+  constructor(medium: Medium, locale: Locale, resources: RenderResources) {
+    const { study } = resources;
+    this.#resources = resources;
+    this.writer = new Writer(medium, locale, new Bibliography(study.sources, locale), study.media);
+    this.study = viewStudy(study, locale);
+    this.#around = { study: this.study, kind: 'table', title: '' };
+    this.#page = {
+      writer: this.writer,
+      block: (block) => this.block(block),
+      include: (path, data) => this.render(path, data),
+      item: 0,
+    };
+    this.#templates = new Templates(resources.files, createHelpers(this.#page));
+  }
+
+  /** Starts a document: what is rendered next stands in that publication. */
+  enter(kind: BlockSurroundings['kind'], title: string): void {
+    this.#around = { study: this.study, kind, title };
+    this.writer.startDocument();
+  }
+
+  /** Starts a new slide: its items are counted from 0. */
+  startItems(): void {
+    this.#page.item = 0;
+  }
+
+  /** Returns a template filled with data; a medium's own template goes before the common one of that name. */
+  render(path: string, data: object, block: Block | null = null): Html {
+    const own = `${this.writer.medium}/${path}`;
+    return this.#templates.render(this.#templates.has(own) ? own : path, data, block?.origin ?? null);
+  }
+
+  /** Returns a block in the frame that every block has. */
+  block(block: Block): Html {
+    const content = this.render(`blocks/${block.kind}.hbs`, viewBlock(block, this.#around, this.writer), block);
+    return this.render('blocks/block.hbs', { block, content }, block);
+  }
+
+  /** Returns the text of a file beside the templates. */
+  text(path: string): string {
+    return this.#templates.text(path);
+  }
+
+  /** Returns the style sheets with the colours of those cities and the fonts that the content needs. */
+  css(paths: readonly string[], cities: readonly City[], content: string, families: readonly string[]): string {
+    const { fonts, study } = this.#resources;
+    const own = paths.map((path) => this.#templates.text(path)).join('\n');
+    return [fonts.css(content, families), cityCss(study, cities), own].join('\n');
+  }
+}

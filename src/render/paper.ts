@@ -1,0 +1,67 @@
+import type { Html } from '../html.ts';
+import { Html as Markup } from '../html.ts';
+import { word } from '../locale.ts';
+import type { Paper, Part } from '../publication.ts';
+import type { PageRenderer } from './page.ts';
+
+const families = ['Source Sans 3', 'Source Serif 4'];
+const policy =
+  "default-src 'none'; img-src data:; font-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+
+/** Returns a paper or brief as one file: a page to read on screen, A4 in print. */
+export function renderPaper(paper: Paper, page: PageRenderer): Html {
+  const title = page.writer.plain(paper.title);
+  page.enter(paper.kind, title);
+  const study = page.writer.plain(page.study.title);
+  const data = {
+    language: paper.language,
+    kind: paper.kind,
+    draft: paper.draft,
+    title: title === study ? title : `${title} – ${study}`,
+    policy,
+    parts: paper.parts.map(viewPart),
+  };
+  // The content decides which fonts are embedded, so it is made once without a style sheet.
+  const content = page.render('papers/paper.hbs', { ...data, css: '' }).toHTML();
+  const css = page.css(['papers/tokens.css', 'blocks/blocks.css', 'papers/paper.css'], paper.cities, content, families);
+  const all = `${css}\n${pageMarks(paper, title, page)}`;
+  return Markup.trust(content.replace('<style></style>', () => `<style>${all}</style>`));
+}
+
+/** What the margins of printed pages say; Chromium counts pages in margin boxes only. */
+function pageMarks(paper: Paper, title: string, page: PageRenderer): string {
+  const { locale } = page.writer;
+  const pages = word(locale, 'paper.page', { page: '\u0001', pages: '\u0002' })
+    .split(/([\u0001\u0002])/)
+    .filter((piece) => piece !== '')
+    .map((piece) => (piece === '\u0001' ? 'counter(page)' : piece === '\u0002' ? 'counter(pages)' : cssString(piece)))
+    .join(' ');
+  const draft = paper.draft ? `${word(locale, 'paper.draft')} · ` : '';
+  const asOf = page.study.asOf === null ? '' : word(locale, 'paper.as-of', { date: page.study.asOf });
+  // A brief has its head on the first sheet, which runs to the edges, but keeps its foot.
+  const sheet = paper.kind === 'brief' ? '@page{margin:20mm 0 18mm 0}@page :first{margin:0 0 18mm 0}' : '';
+  return `:root{--running-title:${cssString(draft + title)};--running-date:${cssString(asOf)}}
+@page{@bottom-right{content:${pages}}}${sheet}`;
+}
+
+/** Returns the text as a CSS string; nothing in it can end the string or the style element. */
+function cssString(text: string): string {
+  return `"${text.replace(/[^\p{L}\p{N} .,:;·–()/-]/gu, (character) => `\\${(character.codePointAt(0) ?? 0).toString(16)} `)}"`;
+}
+
+function viewPart(part: Part): object {
+  return {
+    ...part,
+    className: classOf(part),
+    // The city's colour marks the heading of its case, not every heading in it.
+    marked: part.city !== null && part.id === `${part.theme}-${part.city}`,
+    heading: part.id === 'cover' || part.title.text === '' ? null : `h${part.level + 1}`,
+    parts: part.parts.map(viewPart),
+  };
+}
+
+/** Chapters of a whole theme start on a new page; so does what follows the cover. */
+function classOf(part: Part): string {
+  if (part.theme === null) return part.id;
+  return part.level === 1 && part.id === part.theme ? 'chapter' : 'content';
+}

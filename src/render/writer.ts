@@ -1,0 +1,139 @@
+import type { Cell, Wording } from '../comparison.ts';
+import { escapeHtml, Html, html } from '../html.ts';
+import type { Locale } from '../locale.ts';
+import { word } from '../locale.ts';
+import type { MarkdownCitation } from '../markdown.ts';
+import { plainMarkdown, renderMarkdown } from '../markdown.ts';
+import type { Media } from '../model.ts';
+import type { Prose, Reference } from '../publication.ts';
+import type { Bibliography } from './bibliography.ts';
+import { findMedia } from './media.ts';
+
+/** Which result is being written; it decides how citations look and which templates are used. */
+export type Medium = 'decks' | 'papers' | 'tables' | 'portal';
+
+/** Stands for a value in fixed words around it, so that markup can take its place. */
+const slot = '\u0000';
+
+/** Turns texts of a study into HTML, in one language and for one kind of result. */
+export class Writer {
+  readonly medium: Medium;
+  readonly locale: Locale;
+  readonly bibliography: Bibliography;
+  readonly #media: ReadonlyMap<string, Media>;
+  #proses = 0;
+
+  constructor(medium: Medium, locale: Locale, bibliography: Bibliography, media: ReadonlyMap<string, Media>) {
+    this.medium = medium;
+    this.locale = locale;
+    this.bibliography = bibliography;
+    this.#media = media;
+  }
+
+  /** Starts a new document, whose footnotes are counted from 1. */
+  startDocument(): void {
+    this.#proses = 0;
+  }
+
+  /** Returns the wording; one in another language than the result's is marked with its `lang`. */
+  text(wording: Wording): Html {
+    const content =
+      wording.markup === 'plain'
+        ? html`${wording.text}`
+        : renderMarkdown(wording.text, {
+            inline: true,
+            idPrefix: '',
+            headingLevel: 6,
+            cite: (citations) => this.#cite(citations),
+            image: () => null,
+          });
+    return wording.language === this.locale.language
+      ? content
+      : html`<span lang="${wording.language}">${content}</span>`;
+  }
+
+  /** Returns the wording without any markup, for titles and attributes. */
+  plain(wording: Wording): string {
+    return wording.markup === 'plain' ? wording.text : plainMarkdown(wording.text, () => '');
+  }
+
+  /** Returns paragraphs, lists and tables; images are embedded. */
+  prose(prose: Prose): Html {
+    this.#proses += 1;
+    const content = renderMarkdown(prose.markdown, {
+      inline: false,
+      idPrefix: `p${this.#proses}`,
+      headingLevel: 5,
+      cite: (citations) => this.#cite(citations),
+      image: (path) => findMedia(this.#media, prose.origin.file, path),
+    });
+    return prose.language === this.locale.language ? content : html`<div lang="${prose.language}">${content}</div>`;
+  }
+
+  /**
+   * Returns what a table shows of a cell: the items of a list each on a line of its own, then the reference date and what
+   * other sources say. Its text content is the cell's plain text.
+   */
+  cell(cell: Cell): Html {
+    if (cell.content.kind === 'gap') {
+      const meaning = word(this.locale, `gap.${cell.content.reason}.meaning`);
+      return html`<abbr class="gap-symbol" title="${meaning}">${cell.plain}</abbr>`;
+    }
+    const dated = cell.asOf === null ? slot : word(this.locale, 'value.as-of', { value: slot, date: cell.asOf });
+    const others = cell.alternatives.map((display) => display.plain).join('; ');
+    const frame = others === '' ? dated : word(this.locale, 'value.also', { value: dated, others });
+    const [before = '', after = ''] = frame.split(slot);
+    return html`${before}${this.#items(cell)}${after === '' ? '' : html`<span class="cell-also">${after}</span>`}`;
+  }
+
+  /** Returns short references, e.g. "Bommes 2018, S. 104"; in a paper each leads to its entry in the list of sources. */
+  references(references: readonly Reference[]): Html {
+    const parts = gather(references).map(({ source, locators }) => {
+      const label = [this.bibliography.short(source), ...(locators.length > 0 ? [locators.join('; ')] : [])].join(', ');
+      return this.medium === 'papers'
+        ? html`<a class="reference" href="#source-${source}">${label}</a>`
+        : html`${label}`;
+    });
+    return join(parts, '; ');
+  }
+
+  /** Citations on slides are gathered in the source line and the notes, where they do not interrupt. */
+  #cite(citations: readonly MarkdownCitation[]): Html {
+    if (this.medium === 'decks') return Html.trust('');
+    const parts = citations.map(({ id, locator, prefix }) =>
+      join([...(prefix === null ? [] : [html`${prefix}`]), this.references([{ source: id, locator }])], ' '),
+    );
+    return html`(${join(parts, '; ')})`;
+  }
+
+  #items(cell: Cell): Html {
+    const { items } = cell.display;
+    if (items.length < 2)
+      return join(
+        items.map((item) => this.text(item)),
+        '; ',
+      );
+    const last = items.length - 1;
+    return join(
+      items.map((item, index) => html`<span class="cell-item">${this.text(item)}${index === last ? '' : ';'}</span>`),
+      ' ',
+    );
+  }
+}
+
+/** Returns each source once, in the order of its first mention, with all its locators. */
+export function gather(
+  references: readonly Reference[],
+): readonly { readonly source: string; readonly locators: readonly string[] }[] {
+  const sources = new Map<string, string[]>();
+  for (const { source, locator } of references) {
+    const locators = sources.get(source) ?? [];
+    if (locator !== null && !locators.includes(locator)) locators.push(locator);
+    sources.set(source, locators);
+  }
+  return [...sources].map(([source, locators]) => ({ source, locators }));
+}
+
+function join(parts: readonly Html[], separator: string): Html {
+  return Html.trust(parts.map((part) => part.toHTML()).join(escapeHtml(separator)));
+}

@@ -1,0 +1,60 @@
+import { homedir } from 'node:os';
+import process from 'node:process';
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { BrowserChoice } from '../../src/options.ts';
+import { findBrowser, requireBrowser } from '../../src/print/browser.ts';
+import { Printer, type PrinterOptions } from '../../src/print/printer.ts';
+
+/** Whether these tests may use Chromium's sandbox; it has none for root. */
+export const sandbox: boolean = process.getuid?.() !== 0;
+
+/** Returns the browser of this machine; the tests fail without one. */
+export async function anyBrowser(): Promise<BrowserChoice> {
+  return requireBrowser(await findBrowser({ variables: process.env, platform: process.platform, home: homedir() }));
+}
+
+/** Returns a printer of its own. */
+export async function launchPrinter(options: Partial<PrinterOptions> = {}): Promise<Printer> {
+  return Printer.launch(await anyBrowser(), { tabs: 2, sandbox, signal: new AbortController().signal, ...options });
+}
+
+/** What a PDF reader shows of a PDF. */
+export interface ReadBack {
+  readonly title: string;
+  readonly language: string | null;
+  readonly pages: readonly { readonly text: string; readonly width: number; readonly height: number }[];
+  readonly outline: readonly string[];
+  readonly date: string | null;
+  readonly tagged: boolean;
+}
+
+/** Returns what pdf.js reads in a PDF. */
+export async function readBack(pdf: Uint8Array): Promise<ReadBack> {
+  const task = getDocument({ data: new Uint8Array(pdf), verbosity: 0 });
+  const document = await task.promise;
+  const info = new Map(Object.entries((await document.getMetadata()).info));
+  const pages = [];
+  for (let number = 1; number <= document.numPages; number++) {
+    const page = await document.getPage(number);
+    const { items } = await page.getTextContent();
+    const lines = items.map((item) => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : ''));
+    const [, , width = 0, height = 0] = page.view;
+    pages.push({ text: lines.join(''), width, height });
+  }
+  const outline = ((await document.getOutline()) ?? []).map(({ title }) => title);
+  const marks = await document.getMarkInfo();
+  const facts = {
+    title: text(info.get('Title')) ?? '',
+    language: text(info.get('Language')),
+    pages,
+    outline,
+    date: text(info.get('CreationDate')),
+    tagged: marks?.Marked === true,
+  };
+  await task.destroy();
+  return facts;
+}
+
+function text(value: unknown): string | null {
+  return typeof value === 'string' ? value : null;
+}
