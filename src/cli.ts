@@ -76,7 +76,8 @@ async function runBuild({ json }: Command, options: BuildOptions, io: Io): Promi
   const seconds = Number(((io.now() - started) / 1000).toFixed(1));
   const files = result.files.length;
   if (json) io.out(eventLine({ kind: 'end', ok: result.ok, files, out: options.out, seconds }));
-  else if (result.ok) io.out(`${files} files in ${shorten(options.out, io)} (${seconds} s${browser})\n`);
+  else if (result.ok)
+    io.out(`${files} ${files === 1 ? 'file' : 'files'} in ${shorten(options.out, io)} (${seconds} s${browser})\n`);
   else io.err('Nothing was written; earlier results are as they were.\n');
   return result.ok ? exitCodes.done : exitCodes.problems;
 }

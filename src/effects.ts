@@ -17,8 +17,6 @@ export interface Effects {
   write(path: string, content: Uint8Array | string): Promise<void>;
   /** Puts all results in their places, each file whole. */
   commit(): Promise<void>;
-  /** Returns the text of the manifest that earlier results have, or null without any. */
-  earlierManifest(): Promise<string | null>;
   /** Forgets everything written since the last commit. */
   discard(): Promise<void>;
   log(event: BuildEvent): void;

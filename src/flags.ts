@@ -80,8 +80,8 @@ interface Flag {
 function checkFlag(command: CommandName, config: ParseArgsOptionsConfig, flag: Flag): void {
   const { type } = config[flag.name] ?? {};
   if (type === undefined) {
-    const known = Object.keys(config);
-    const hint = suggest(flag.name, known)?.replace('`', '`--') ?? `\`casedeck ${command} --help\` lists all.`;
+    const known = Object.keys(config).map((name) => `--${name}`);
+    const hint = suggest(flag.rawName, known, `There are ${alternatives(known)}.`);
     throw new UsageError(`\`casedeck ${command}\` has no option \`${flag.rawName}\`. ${hint}`);
   }
   const given = flag.value !== undefined && flag.value !== '' && (flag.inlineValue || !flag.value.startsWith('-'));

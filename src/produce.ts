@@ -1,5 +1,5 @@
 /** One publication or table, from its plan to its files. */
-import { composeBrief, briefDepth } from './compose/brief.ts';
+import { briefDepth, composeBrief } from './compose/brief.ts';
 import { comparisonBlock } from './compose/comparison-block.ts';
 import type { Context } from './compose/context.ts';
 import { composeDeck } from './compose/deck.ts';
@@ -11,9 +11,8 @@ import { fitDeck } from './fit.ts';
 import type { FileSpec } from './manifest.ts';
 import type { Theme } from './model.ts';
 import type { Format } from './options.ts';
-import type { Printed, PrintJob } from './print/printer.ts';
-import type { Printer } from './print/printer.ts';
 import { parseOrigin } from './place.ts';
+import type { Printed, Printer, PrintJob } from './print/printer.ts';
 import type { Deck, Paper } from './publication.ts';
 import { renderCsv, renderJson } from './render/data.ts';
 import { renderDeck, renderPrintDeck, renderSlides } from './render/deck.ts';
@@ -107,7 +106,13 @@ function briefOverflow(plan: Plan, pages: number): Diagnostic {
   });
 }
 
-async function writePaper(paper: Paper, name: string, html: string, printed: Printed | null, shop: Workshop): Promise<void> {
+async function writePaper(
+  paper: Paper,
+  name: string,
+  html: string,
+  printed: Printed | null,
+  shop: Workshop,
+): Promise<void> {
   const facts = factsOf(paper, shop.renderers.papers);
   if (shop.formats.has('html')) await shop.write({ ...facts, path: `${name}.html`, format: 'html' }, html);
   if (shop.formats.has('pdf') && printed !== null) {

@@ -27,7 +27,16 @@ export function composeBrief(plan: Plan, rowsPerTheme: number, context: Context)
   const part = (id: string, word: string, blocks: readonly (Block | null)[]): readonly Part[] => {
     const present = blocks.filter((block) => block !== null);
     if (present.length === 0) return [];
-    return [{ id, level: 1, title: fixedWord(`part.${word}`, context), blocks: present, parts: [], ...place }];
+    return [
+      {
+        id,
+        level: 1,
+        title: fixedWord(`part.${word}`, context, { count: cities.length }),
+        blocks: present,
+        parts: [],
+        ...place,
+      },
+    ];
   };
   const content = [
     ...part('profiles', 'profiles', [citiesBlock(cities, context)]),

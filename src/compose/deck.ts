@@ -169,7 +169,7 @@ function profileSlides(plan: Plan, context: Context): readonly Slide[] {
     ...slideOf({
       id: 'profile-comparison',
       headline: plain(profile.title, context.locale.language),
-      eyebrow: fixedWord('part.profiles', context),
+      eyebrow: fixedWord('part.profiles', context, { count: plan.cities.length }),
       blocks: [comparisonBlock(profile, plan.cities, { keyOnly: true, number: null, focus: plan.focus }, context)],
       place,
     }),

@@ -56,7 +56,16 @@ function part(
 ): readonly Part[] {
   const present = blocks.filter((block) => block !== null);
   if (!plan.outline.includes(word) || (present.length === 0 && parts.length === 0)) return [];
-  return [{ id, level: 1, title: fixedWord(`part.${word}`, context), blocks: present, parts, ...placeOfPlan(plan) }];
+  return [
+    {
+      id,
+      level: 1,
+      title: fixedWord(`part.${word}`, context, { count: plan.cities.length }),
+      blocks: present,
+      parts,
+      ...placeOfPlan(plan),
+    },
+  ];
 }
 
 function coverOf(plan: Plan): readonly Part[] {

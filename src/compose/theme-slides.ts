@@ -41,7 +41,7 @@ export function isThemePart(part: OutlinePart): part is ThemePart {
 }
 
 /** A headline longer than this many characters does not fit into two lines. */
-const headlineLength = 110;
+const headlineLength = 125;
 
 /** Returns the slides of one part of one theme; a part without content has none. */
 export function themeSlides(part: ThemePart, theme: Theme, plan: Plan, context: Context): readonly Slide[] {

@@ -1,7 +1,7 @@
-import { stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { join, posix } from 'node:path';
 import type { Media } from '../model.ts';
-import { alternatives } from './nearest.ts';
+import { alternatives, suggest } from './nearest.ts';
 import { readBytes } from './read.ts';
 import { complain, type ImageUse, type Scope } from './scope.ts';
 
@@ -46,8 +46,16 @@ async function findImage(root: string, { path, place }: ImageUse, scope: Scope):
   for (const file of candidates) {
     if (await isFile(join(root, file))) return file;
   }
-  const hint = path.includes('\\') ? 'Write `/` between folders.' : `Looked for ${alternatives(candidates)}.`;
-  return complain(scope, 'asset-missing', place, `There is no file \`${path}\`.`, hint);
+  const message = `There is no file \`${path}\`.`;
+  return complain(scope, 'asset-missing', place, message, await adviseFile(root, path, candidates));
+}
+
+async function adviseFile(root: string, path: string, candidates: readonly string[]): Promise<string> {
+  if (path.includes('\\')) return 'Write `/` between folders.';
+  const folders = candidates.map((file) => posix.dirname(file));
+  const names = await Promise.all(folders.map((folder) => readdir(join(root, folder)).catch(() => [])));
+  const otherwise = `Put it there; the path may start at the study or beside this file.`;
+  return suggest(posix.basename(path), names.flat(), otherwise);
 }
 
 async function isFile(path: string): Promise<boolean> {

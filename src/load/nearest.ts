@@ -16,7 +16,7 @@ export function nearest(word: string, candidates: Iterable<string>): string | nu
 }
 
 /** Returns "Did you mean `x`?", or else the other advice. */
-export function suggest(word: string, candidates: Iterable<string>, otherwise: string | null = null): string | null {
+export function suggest<T extends string | null>(word: string, candidates: Iterable<string>, otherwise: T): string | T {
   const found = nearest(word, candidates);
   return found === null ? otherwise : `Did you mean \`${found}\`?`;
 }

@@ -63,7 +63,7 @@ export function oneOf<T extends string>(words: readonly T[]): Reader<T> {
     if (scalar === null) return null;
     const found = words.find((word) => word === scalar.value);
     if (found !== undefined) return found;
-    const hint = suggest(scalar.source, words);
+    const hint = suggest(scalar.source, words, null);
     return complain(scope, 'value-range', node.place, `${node.label} must be ${alternatives(words)}.`, hint);
   };
 }

@@ -57,23 +57,20 @@ function readPlainly(node: Node, scope: Scope): readonly Wording[] {
 /** Reads a map from language to wording, in the study's order of languages. */
 function readWordings(map: MapNode, scope: Scope): readonly Wording[] {
   const known: readonly Language[] = scope.languages;
+  const isKnown = (language: string): boolean => !scope.languagesKnown || known.includes(language);
   const wordings: Wording[] = [];
   for (const { key, place, node } of map.entries) {
-    if (scope.languagesKnown && !known.includes(key)) {
+    if (isKnown(key)) {
+      const scalar = readString({ ...node, label: `${map.label} in ${node.label}` }, scope);
+      if (scalar !== null) wordings.push({ language: key, scalar });
+    } else {
       const hint = suggest(key, known, `The study has ${alternatives(known)}; see \`languages\` in casedeck.yaml.`);
       complain(scope, 'language-unknown', place, `\`${key}\` is not a language of this study.`, hint);
-      continue;
     }
-    const scalar = readString({ ...node, label: `${map.label} in ${node.label}` }, scope);
-    if (scalar !== null) wordings.push({ language: key, scalar });
   }
-  if (map.entries.length === 0) complain(scope, 'value-empty', map.place, `${map.label} is empty.`);
-  else
-    reportMissing(
-      map,
-      scope,
-      map.entries.map((entry) => entry.key),
-    );
+  const present = map.entries.map(({ key }) => key);
+  if (present.length === 0) complain(scope, 'value-empty', map.place, `${map.label} is empty.`);
+  else if (present.every(isKnown)) reportMissing(map, scope, present);
   return wordings.sort((a, b) => known.indexOf(a.language) - known.indexOf(b.language));
 }
 

@@ -120,7 +120,7 @@ function readClaim(
   scope: Scope,
 ): Claim | null {
   const { value, source, qualifier, since, asOf, note } = fields;
-  const datum = readDatum(value, attribute, scope);
+  const datum = readDatum({ ...value, label: `\`${attribute.id}\`` }, attribute, scope);
   if (datum === null) return null;
   const sourceless = findEntry(map, 'source') === undefined || source?.length === 0;
   if (sourceless && !coded) reportSourceless(attribute, value, scope);

@@ -74,7 +74,9 @@ function addProbe(): void {
   probe.setAttribute('data-probe', '');
   for (const { family, weight, style } of document.fonts) {
     const sample = document.createElement('span');
-    sample.style.cssText = `font: ${style} ${weight} 10px ${family}`;
+    // A name such as "Source Sans 3" is valid in quotes only, and not every browser keeps them.
+    const name = JSON.stringify(family.replace(/^["']|["']$/g, ''));
+    sample.style.cssText = `font: ${style} ${weight.split(' ')[0]} 10px ${name}`;
     sample.textContent = characters;
     probe.append(sample);
   }

@@ -56,7 +56,8 @@ function cellData(cell: Cell, type: string, language: string): object {
     asOf: value?.asOf ? isoDate(value.asOf) : null,
     sources: content.sources.map(citationData),
     notes: content.note === null ? [] : [plainText(inline(content.note, language))],
-    alternatives: value === null ? [] : value.alternatives.map((claim, index) => claimData(claim, cell, index, language)),
+    alternatives:
+      value === null ? [] : value.alternatives.map((claim, index) => claimData(claim, cell, index, language)),
     coded: value?.coded ?? false,
     external: value?.external ?? false,
     origin: content.origin,

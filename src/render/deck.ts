@@ -28,7 +28,7 @@ export function renderSlides(deck: Deck, page: PageRenderer): readonly Html[] {
 
 /** Returns the deck as one file that opens from disk and needs nothing else. */
 export function renderDeck(deck: Deck, slides: readonly Html[], page: PageRenderer, reveal: Reveal): Html {
-  const css = page.css([...styles, 'decks/screen.css'], deck.cities, contentOf(slides), families);
+  const css = page.css([...styles, 'decks/screen.css'], contentOf(slides), families);
   return page.render('decks/deck.hbs', {
     language: deck.language,
     title: titleOf(deck, page),
@@ -44,7 +44,7 @@ export function renderDeck(deck: Deck, slides: readonly Html[], page: PageRender
 
 /** Returns the static page that is measured and printed: one slide a page, without reveal.js. */
 export function renderPrintDeck(deck: Deck, slides: readonly Html[], page: PageRenderer): Html {
-  const css = page.css([...styles, 'decks/print.css'], deck.cities, contentOf(slides), families);
+  const css = page.css([...styles, 'decks/print.css'], contentOf(slides), families);
   return page.render('decks/print.hbs', {
     language: deck.language,
     title: titleOf(deck, page),

@@ -1,6 +1,6 @@
 import type { Html } from '../html.ts';
 import type { Locale } from '../locale.ts';
-import type { City, Study } from '../model.ts';
+import type { Study } from '../model.ts';
 import type { Block } from '../publication.ts';
 import { Bibliography } from './bibliography.ts';
 import type { BlockSurroundings } from './block-view.ts';
@@ -75,10 +75,10 @@ export class PageRenderer {
     return this.#templates.text(path);
   }
 
-  /** Returns the style sheets with the colours of those cities and the fonts that the content needs. */
-  css(paths: readonly string[], cities: readonly City[], content: string, families: readonly string[]): string {
+  /** Returns the style sheets with the colours of the cities and the fonts that the content needs. */
+  css(paths: readonly string[], content: string, families: readonly string[]): string {
     const { fonts, study } = this.#resources;
     const own = paths.map((path) => this.#templates.text(path)).join('\n');
-    return [fonts.css(content, families), cityCss(study, cities), own].join('\n');
+    return [fonts.css(content, families), cityCss(study), own].join('\n');
   }
 }

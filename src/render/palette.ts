@@ -1,4 +1,4 @@
-import type { City, Study } from '../model.ts';
+import type { Study } from '../model.ts';
 
 /**
  * Colours of cities, told apart with every common colour blindness and in greyscale by their order of lightness, each
@@ -7,10 +7,9 @@ import type { City, Study } from '../model.ts';
 const palette = ['#0b6e99', '#b3470b', '#6a4c93', '#2d7a4b', '#a3275e', '#5c5f14', '#3b4a9e', '#7a4a21'] as const;
 
 /** Returns custom properties: `--accent` for the study, and `--city` for everything that carries a city's id. */
-export function cityCss(study: Study, cities: readonly City[]): string {
+export function cityCss(study: Study): string {
   const accent = study.design.accent === null ? '' : `:root{--accent:${study.design.accent}}\n`;
-  const rules = cities.map((city) => {
-    const index = study.cities.findIndex((candidate) => candidate.id === city.id);
+  const rules = study.cities.map((city, index) => {
     const color = city.color ?? palette[index % palette.length] ?? palette[0];
     return `[data-city="${city.id}"]{--city:${color}}`;
   });

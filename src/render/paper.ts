@@ -23,7 +23,7 @@ export function renderPaper(paper: Paper, page: PageRenderer): Html {
   };
   // The content decides which fonts are embedded, so it is made once without a style sheet.
   const content = page.render('papers/paper.hbs', { ...data, css: '' }).toHTML();
-  const css = page.css(['papers/tokens.css', 'blocks/blocks.css', 'papers/paper.css'], paper.cities, content, families);
+  const css = page.css(['papers/tokens.css', 'blocks/blocks.css', 'papers/paper.css'], content, families);
   const all = `${css}\n${pageMarks(paper, title, page)}`;
   return Markup.trust(content.replace('<style></style>', () => `<style>${all}</style>`));
 }
@@ -31,15 +31,18 @@ export function renderPaper(paper: Paper, page: PageRenderer): Html {
 /** What the margins of printed pages say; Chromium counts pages in margin boxes only. */
 function pageMarks(paper: Paper, title: string, page: PageRenderer): string {
   const { locale } = page.writer;
-  const pages = word(locale, 'paper.page', { page: '\u0001', pages: '\u0002' })
-    .split(/([\u0001\u0002])/)
+  const pages = word(locale, 'paper.page', { page: '\ue001', pages: '\ue002' })
+    .split(/([\ue001\ue002])/)
     .filter((piece) => piece !== '')
-    .map((piece) => (piece === '\u0001' ? 'counter(page)' : piece === '\u0002' ? 'counter(pages)' : cssString(piece)))
+    .map((piece) => (piece === '\ue001' ? 'counter(page)' : piece === '\ue002' ? 'counter(pages)' : cssString(piece)))
     .join(' ');
   const draft = paper.draft ? `${word(locale, 'paper.draft')} · ` : '';
   const asOf = page.study.asOf === null ? '' : word(locale, 'paper.as-of', { date: page.study.asOf });
   // A brief has its head on the first sheet, which runs to the edges, but keeps its foot.
-  const sheet = paper.kind === 'brief' ? '@page{margin:20mm 0 18mm 0}@page :first{margin:0 0 18mm 0}' : '';
+  const sheet =
+    paper.kind === 'brief'
+      ? '@page{margin:20mm 0 18mm 0;@top-left{padding-left:22mm}@top-right{padding-right:20mm}@bottom-right{padding-right:20mm}}@page :first{margin:0 0 18mm 0}'
+      : '';
   return `:root{--running-title:${cssString(draft + title)};--running-date:${cssString(asOf)}}
 @page{@bottom-right{content:${pages}}}${sheet}`;
 }

@@ -8,7 +8,8 @@ import type { City, Study, Theme } from '../model.ts';
 import { fixed, plain } from '../wording.ts';
 import type { PageRenderer } from './page.ts';
 
-const policy = "default-src 'none'; img-src data:; font-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+const policy =
+  "default-src 'none'; img-src data:; font-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
 /** One language of the portal. */
 export interface PortalSection {
@@ -38,7 +39,7 @@ export function renderPortal(sections: readonly PortalSection[], files: readonly
     content,
   };
   const bare = page.render('portal/index.hbs', { ...data, css: '' }).toHTML();
-  const css = page.css(['portal/portal.css'], study.cities, bare, ['Source Sans 3', 'Source Serif 4']);
+  const css = page.css(['portal/portal.css'], bare, ['Source Sans 3', 'Source Serif 4']);
   return Markup.trust(bare.replace('<style></style>', () => `<style>${css}</style>`));
 }
 

@@ -4,7 +4,8 @@ import type { ComparisonBlock } from '../publication.ts';
 import { plain } from '../wording.ts';
 import type { PageRenderer } from './page.ts';
 
-const policy = "default-src 'none'; img-src data:; font-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+const policy =
+  "default-src 'none'; img-src data:; font-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
 /** Returns one comparison as a page of its own, with links to the given files beside it. */
 export function renderTablePage(
@@ -26,6 +27,6 @@ export function renderTablePage(
     block,
   };
   const content = page.render('tables/table.hbs', { ...data, css: '' }).toHTML();
-  const css = page.css(['blocks/blocks.css', 'tables/table.css'], block.table.cities, content, ['Source Sans 3', 'Source Serif 4']);
+  const css = page.css(['blocks/blocks.css', 'tables/table.css'], content, ['Source Sans 3', 'Source Serif 4']);
   return Markup.trust(content.replace('<style></style>', () => `<style>${css}</style>`));
 }

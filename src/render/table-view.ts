@@ -24,7 +24,7 @@ export function viewComparison(
       sources: viewSources(table.sources),
     },
     columns: viewColumns(table.cities, locale.language, focus),
-    sections: sectionsOf(table, focus),
+    sections: marks === 'all' ? sectionsOf(table, focus) : withoutOnlyGroup(sectionsOf(table, focus)),
     legend: viewLegend(table, locale),
     summary: summaryOf(table, locale, study),
   };
@@ -57,8 +57,20 @@ function withLabelNotes(table: Table): Table {
   };
 }
 
-function sectionsOf(table: Table, focus: string | null): readonly object[] {
-  const sections: { group: Wording | null; span: number; rows: object[] }[] = [];
+/** Rows under one sub-heading, as a table body. */
+interface RowSection {
+  readonly group: Wording | null;
+  readonly span: number;
+  readonly rows: object[];
+}
+
+/** On a slide a sub-heading over everything says nothing. */
+function withoutOnlyGroup(sections: readonly RowSection[]): readonly RowSection[] {
+  return sections.length === 1 ? sections.map((section) => ({ ...section, group: null })) : sections;
+}
+
+function sectionsOf(table: Table, focus: string | null): readonly RowSection[] {
+  const sections: RowSection[] = [];
   for (const row of table.rows) {
     const open = sections.at(-1);
     const view = viewRow(row, focus);

@@ -15,6 +15,9 @@ export type Medium = 'decks' | 'papers' | 'tables' | 'portal';
 /** Stands for a value in fixed words around it, so that markup can take its place. */
 const slot = '\u0000';
 
+/** Stands for a citation on a slide until it is taken out together with the space before it. */
+const citation = '\ue000';
+
 /** Turns texts of a study into HTML, in one language and for one kind of result. */
 export class Writer {
   readonly medium: Medium;
@@ -47,9 +50,8 @@ export class Writer {
             cite: (citations) => this.#cite(citations),
             image: () => null,
           });
-    return wording.language === this.locale.language
-      ? content
-      : html`<span lang="${wording.language}">${content}</span>`;
+    const clean = withoutCitations(content);
+    return wording.language === this.locale.language ? clean : html`<span lang="${wording.language}">${clean}</span>`;
   }
 
   /** Returns the wording without any markup, for titles and attributes. */
@@ -67,7 +69,8 @@ export class Writer {
       cite: (citations) => this.#cite(citations),
       image: (path) => findMedia(this.#media, prose.origin.file, path),
     });
-    return prose.language === this.locale.language ? content : html`<div lang="${prose.language}">${content}</div>`;
+    const clean = withoutCitations(content);
+    return prose.language === this.locale.language ? clean : html`<div lang="${prose.language}">${clean}</div>`;
   }
 
   /**
@@ -99,7 +102,7 @@ export class Writer {
 
   /** Citations on slides are gathered in the source line and the notes, where they do not interrupt. */
   #cite(citations: readonly MarkdownCitation[]): Html {
-    if (this.medium === 'decks') return Html.trust('');
+    if (this.medium === 'decks') return Html.trust(citation);
     const parts = citations.map(({ id, locator, prefix }) =>
       join([...(prefix === null ? [] : [html`${prefix}`]), this.references([{ source: id, locator }])], ' '),
     );
@@ -132,6 +135,11 @@ export function gather(
     sources.set(source, locators);
   }
   return [...sources].map(([source, locators]) => ({ source, locators }));
+}
+
+function withoutCitations(content: Html): Html {
+  const markup = content.toHTML();
+  return markup.includes(citation) ? Html.trust(markup.replace(/\s*\ue000/g, '')) : content;
 }
 
 function join(parts: readonly Html[], separator: string): Html {

@@ -2,13 +2,16 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { type Diagnostic, severities } from '../../src/diagnostic.ts';
+import { createLineReader } from '../../src/line.ts';
 import { loadStudy } from '../../src/load/study.ts';
+import { formatDiagnostics } from '../../src/report.ts';
 
 const folder = join(import.meta.dirname, '../input/broken');
 const studies = readdirSync(folder).sort();
+const docs = readFileSync(join(import.meta.dirname, '../../docs/diagnostics.md'), 'utf8');
 
 /** Codes of later stages, which no study file alone can cause. */
-const later = ['template-syntax', 'template-undefined', 'slide-overflow', 'brief-overflow', 'font-fallback'];
+const later = ['locale-missing', 'template-syntax', 'template-undefined', 'slide-overflow', 'brief-overflow', 'font-fallback'];
 
 describe('a study with', () => {
   test.each(studies)('%s', async (name) => {
@@ -24,11 +27,18 @@ describe('a study with', () => {
   });
 });
 
+test.each(studies)('docs/diagnostics.md shows %s as it is printed', async (name) => {
+  const root = join(folder, name);
+  const { diagnostics } = await loadStudy(root);
+  const chapter = docs.split(/^## /m).find((text) => text.startsWith(`${name}\n`)) ?? '';
+  const example = /^```\n([\s\S]*?)^```$/m.exec(chapter)?.[1];
+  expect(formatDiagnostics(diagnostics, createLineReader(root), { color: false })).toContain(example);
+});
+
 test('every code has a broken study and a heading in docs/diagnostics.md', () => {
   const codes = Object.keys(severities).sort();
   expect(studies).toEqual(codes.filter((code) => !later.includes(code)));
-  const docs = readFileSync(join(import.meta.dirname, '../../docs/diagnostics.md'), 'utf8');
-  const headings = [...docs.matchAll(/^## `?([a-z-]+)`?$/gm)].map((match) => match[1]);
+  const headings = [...docs.matchAll(/^## (.+)$/gm)].map((match) => match[1]);
   expect(headings.toSorted()).toEqual(codes);
 });
 

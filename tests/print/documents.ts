@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-/** CSS of the web font "Test Sans" with its four faces. */
+/** CSS of the web font "Test Sans 3" with its four faces. */
 export const fontFaces: string = [
   ['400', 'normal'],
   ['700', 'normal'],
@@ -10,7 +10,7 @@ export const fontFaces: string = [
   .map(([weight, style]) => {
     const name = `@fontsource/source-sans-3/files/source-sans-3-latin-${weight}-${style}.woff2`;
     const data = readFileSync(new URL(import.meta.resolve(name))).toString('base64');
-    return `@font-face{font-family:Test Sans;font-weight:${weight};font-style:${style};src:url(data:font/woff2;base64,${data})}`;
+    return `@font-face{font-family:"Test Sans 3";font-weight:${weight};font-style:${style};src:url(data:font/woff2;base64,${data})}`;
   })
   .join('\n');
 
@@ -18,7 +18,7 @@ export const fontFaces: string = [
 export function page(body: string, css = ''): string {
   return `<!doctype html><html lang="de"><head><meta charset="utf-8"><title>Prüfung „ÄÖÜ“</title><style>${fontFaces}
 @page { size: A4; margin: 20mm }
-html { font: 11pt/1.4 Test Sans; text-rendering: geometricPrecision }
+html { font: 11pt/1.4 "Test Sans 3"; text-rendering: geometricPrecision }
 ${css}</style></head><body>${body}</body></html>`;
 }
 

@@ -39,7 +39,7 @@ it('finds it in page margins and images', async () => {
 
 it('finds nothing where the document brings all it needs, bold by machine too', async () => {
   await using printer = await launchPrinter({ tabs: 1 });
-  const css = '@page { @bottom-left { content: counter(page); font: bold italic 8pt Test Sans } }';
+  const css = '@page { @bottom-left { content: counter(page); font: bold italic 8pt "Test Sans 3" } }';
   const html = page('<p>x <b>fett</b> <i style="font-weight:900">y</i> &shy;&nbsp;&thinsp;\u202f\u200b</p>', css);
   const { fallbacks } = await printer.print({ name: 'own', html, contents: false, date: null });
   expect(fallbacks).toEqual([]);
