@@ -56,23 +56,24 @@ async function ensureBrowser() {
     if (found.ok) break;
     if (await install()) found = await askDoctor();
   }
-  if (!found.ok) giveUp(`There is no browser that prints: ${found.problem}\n${found.remedy}`);
+  if (!found.ok) giveUp(`No browser prints here. ${found.problem}\n${found.remedy}`);
   writeFileSync(stamp, JSON.stringify({ path: found.path, asked }));
-  say(`browser: ${found.path}, ${found.version}`);
+  say(`printing with ${found.path}, ${found.version}`);
 }
 
 /** Asks casedeck itself which browser it would use, and whether that prints. */
 async function askDoctor() {
   const { output } = await run(node, [join(root, 'src', 'bin.ts'), 'doctor', '--json']);
-  const facts = output.split('\n').flatMap((line) => (line.startsWith('{') ? [JSON.parse(line)] : []));
-  const [browser, printing] = ['browser', 'printing'].map((name) => facts.find(({ fact }) => fact === name));
+  const lines = output.split('\n').flatMap((line) => (line.startsWith('{') ? [JSON.parse(line)] : []));
+  const [browser, printing] = ['browser', 'printing'].map((name) => lines.find(({ fact }) => fact === name));
+  const failed = lines.find(({ event }) => event === 'failed');
   const bad = [browser, printing].find((fact) => fact && !fact.ok);
   return {
     ok: browser?.ok === true && printing?.ok === true,
     path: browser?.value.replace(/ \([^(]*\)$/, ''),
     version: printing?.value,
-    problem: bad?.value ?? output,
-    remedy: bad?.remedy ?? '',
+    problem: bad?.value ?? failed?.message ?? output,
+    remedy: bad?.remedy ?? failed?.hint ?? '',
   };
 }
 

@@ -10,7 +10,7 @@ import { LazyPrinter } from './lazy-printer.ts';
 import { loadStudy } from './load/study.ts';
 import type { Locale } from './locale.ts';
 import type { FileFact } from './manifest.ts';
-import { factOf, formatManifest, readManifest } from './manifest.ts';
+import { factOf, formatManifest, readManifest, sortFacts } from './manifest.ts';
 import type { City, Study, Theme } from './model.ts';
 import type { BuildOptions } from './options.ts';
 import { isFullBuild, isSelected } from './options.ts';
@@ -176,7 +176,7 @@ async function finish(making: Making, options: BuildOptions, effects: Effects): 
   const title = plain(study.title, study.languages[0]);
   const made = new Set(files.map((file) => file.path));
   const earlier = isFullBuild(options) ? [] : readManifest(await effects.earlierManifest());
-  const listed = [...files, ...earlier.filter((file) => !made.has(file.path) && file.kind !== 'portal')];
+  const listed = sortFacts([...files, ...earlier.filter((file) => !made.has(file.path) && file.kind !== 'portal')]);
   if (options.formats.has('html')) {
     const sections = shops.map(({ context }) => ({
       ...context,

@@ -24,7 +24,7 @@ interface Spot {
 }
 
 // Keeps every link and every footnote where it stands.
-const parser = createParser({ footnotes: true, links: 'any' });
+const parser = createParser({ footnotes: true });
 parser.core.ruler.disable('footnote_tail');
 parser.normalizeLink = (target) => target;
 parser.inline.ruler.after('footnote_ref', 'footnote_undefined', (state, silent) => {
@@ -125,19 +125,26 @@ function locateTarget(content: string, labelStart: number, labelEnd: number, loc
 
 /** Returns how to find an offset of an inline token in the text: its lines stand there, but indented or marked. */
 function locator(text: Source, inline: Token): Locate {
-  const contents = inline.content.split('\n');
-  const row = inline.map === null ? text.row : null;
-  const firstLine = inline.map?.[0] ?? row?.line ?? 0;
-  const columns = contents.map((content, index) => {
-    const line = text.lines[firstLine + index] ?? '';
+  if (inline.map === null && text.row !== null) return cellLocator(text.lines, text.row, inline.content);
+  const firstLine = inline.map?.[0] ?? 0;
+  const columns = inline.content.split('\n').map((content, index) => {
     const visible = content.trimStart();
-    const found = row === null ? line.lastIndexOf(visible) : line.indexOf(visible, row.column);
-    return Math.max(0, found - (content.length - visible.length));
+    return (text.lines[firstLine + index] ?? '').lastIndexOf(visible) - (content.length - visible.length);
   });
-  if (row !== null) row.column = (columns[0] ?? 0) + inline.content.length;
   return (offset, length) => {
     const before = inline.content.slice(0, offset).split('\n');
     const index = before.length - 1;
-    return { line: firstLine + index, column: (columns[index] ?? 0) + (before[index]?.length ?? 0), length };
+    const column = Math.max(0, columns[index] ?? 0) + (before[index]?.length ?? 0);
+    return { line: firstLine + index, column, length };
   };
+}
+
+/** Finds the cell behind those found before; a `|` in it is written `\|`. */
+function cellLocator(lines: readonly string[], row: NonNullable<Source['row']>, content: string): Locate {
+  const write = (part: string): string => part.replaceAll('|', '\\|');
+  const found = (lines[row.line] ?? '').indexOf(write(content), row.column);
+  const { line } = row;
+  const column = Math.max(found, row.column);
+  row.column = column + write(content).length;
+  return (offset, length) => ({ line, column: column + write(content.slice(0, offset)).length, length });
 }

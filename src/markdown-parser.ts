@@ -12,14 +12,16 @@ export interface MarkdownCitation {
   readonly prefix: string | null;
 }
 
-/** Returns a parser of the study's Markdown; `any` accepts every link target, `safe` shows others as text. */
-export function createParser(options: { readonly footnotes: boolean; readonly links: 'safe' | 'any' }): Parser {
+/** Returns a parser of the study's Markdown. Of a link that is not safe only the label is rendered. */
+export function createParser(options: { readonly footnotes: boolean }): Parser {
   const parser = new MarkdownIt({ html: false, linkify: false, typographer: false });
   parser.inline.State = PlacedState;
   parser.inline.ruler.before('emphasis', 'letter_star', readLetterStar);
   parser.inline.ruler.before('link', 'citation', readCitation);
-  if (options.footnotes) parser.use(footnotes);
-  parser.validateLink = options.links === 'any' ? () => true : isSafeLink;
+  // Notes within the text, as in `^[…]`, are not part of the format: their contents would escape all checks.
+  if (options.footnotes) parser.use(footnotes).disable('footnote_inline');
+  parser.validateLink = () => true;
+  parser.core.ruler.push('unsafe_links', ({ tokens }) => hideUnsafeLinks(tokens));
   return parser;
 }
 
@@ -34,6 +36,16 @@ class PlacedState extends MarkdownIt.StateInline {
     const token = super.push(type, tag, nesting);
     token.map = [this.pos, this.pos];
     return token;
+  }
+}
+
+/** Hides the tags of unsafe links, within notes and alternative texts too; links do not nest. */
+function hideUnsafeLinks(tokens: readonly Token[]): void {
+  let isHidden = false;
+  for (const token of tokens) {
+    if (token.type === 'link_open') isHidden = !isSafeLink(String(token.attrGet('href')));
+    if (token.type === 'link_open' || token.type === 'link_close') token.hidden = isHidden;
+    hideUnsafeLinks(token.children ?? []);
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Token } from './markdown-parser.ts';
 import { citationsOf, createParser } from './markdown-parser.ts';
 
-const parser = createParser({ footnotes: true, links: 'any' });
+const parser = createParser({ footnotes: true });
 
 /** A top-level piece of a text: a paragraph, a list, a table. */
 export interface MarkdownBlock {

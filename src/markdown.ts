@@ -41,14 +41,14 @@ const rules: Readonly<Record<string, RendererRule>> = {
   },
 };
 
-const lines = createParser({ footnotes: false, links: 'safe' });
-const blocks = createParser({ footnotes: true, links: 'safe' });
+const lines = createParser({ footnotes: false });
+const blocks = createParser({ footnotes: true });
 blocks.core.ruler.push('fit_page', ({ tokens, env }) => fitPage(tokens, (env as RenderEnv).options.headingLevel));
 for (const { renderer } of [lines, blocks]) Object.assign(renderer.rules, rules);
 
 /**
  * Returns a text of the study as HTML. Raw HTML in it is shown as text; links lead to the web, to e-mail or to `#id`
- * only, others are shown as written.
+ * only, of others the label is shown.
  */
 export function renderMarkdown(markdown: string, options: MarkdownOptions): Html {
   const env: RenderEnv = { options, docId: options.idPrefix };

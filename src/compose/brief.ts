@@ -4,7 +4,7 @@ import type { Block, Paper, Part } from '../publication.ts';
 import { plain } from '../wording.ts';
 import { citiesBlock } from './blocks.ts';
 import type { Context } from './context.ts';
-import { findCase, fixedWord } from './context.ts';
+import { findCase, partWord } from './context.ts';
 import { claimEntry, frameOf, placeOfPlan } from './paper.ts';
 import type { Plan } from './plan.ts';
 import { composeTable } from './table.ts';
@@ -31,7 +31,7 @@ export function composeBrief(plan: Plan, rowsPerTheme: number, context: Context)
       {
         id,
         level: 1,
-        title: fixedWord(`part.${word}`, context, { count: cities.length }),
+        title: partWord(word, cities, context),
         blocks: present,
         parts: [],
         ...place,
@@ -84,7 +84,7 @@ function keyTable(plan: Plan, rowsPerTheme: number, context: Context): Block | n
   );
   const [first] = comparisons;
   if (first === undefined || rows.length === 0) return null;
-  const title = fixedWord('part.comparison', context);
+  const title = partWord('comparison', cities, context);
   const comparison: Comparison = { ...first, title, rows };
   const total = comparisons.reduce((sum, item) => sum + item.rows.length, 0);
   return {

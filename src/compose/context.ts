@@ -40,6 +40,11 @@ export function splitProse(prose: Prose): readonly Prose[] {
   }));
 }
 
+/** Returns the heading of a part of a publication about that many cities: "Vergleich", but "Auf einen Blick" for one. */
+export function partWord(part: string, cities: readonly City[], context: Context): Wording {
+  return fixedWord(`part.${part}`, context, { count: cities.length });
+}
+
 /** Returns a fixed word of casedeck as a wording. */
 export function fixedWord(
   key: string,

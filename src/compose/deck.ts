@@ -5,7 +5,7 @@ import { citiesBlock, placeOfTheme, proseBlock } from './blocks.ts';
 import { claimSlides } from './case-slides.ts';
 import { comparisonBlock } from './comparison-block.ts';
 import type { Context } from './context.ts';
-import { findCase, fixedWord } from './context.ts';
+import { findCase, fixedWord, partWord } from './context.ts';
 import { coverageBlock } from './gaps.ts';
 import type { Plan } from './plan.ts';
 import { slideOf } from './slides.ts';
@@ -162,14 +162,14 @@ function profileSlides(plan: Plan, context: Context): readonly Slide[] {
   return [
     ...slideOf({
       id: 'profile-cities',
-      headline: fixedWord('part.cities', context),
+      headline: partWord('cities', plan.cities, context),
       blocks: [citiesBlock(plan.cities, context)],
       place,
     }),
     ...slideOf({
       id: 'profile-comparison',
       headline: plain(profile.title, context.locale.language),
-      eyebrow: fixedWord('part.profiles', context, { count: plan.cities.length }),
+      eyebrow: partWord('profiles', plan.cities, context),
       blocks: [comparisonBlock(profile, plan.cities, { keyOnly: true, number: null, focus: plan.focus }, context)],
       place,
     }),

@@ -6,7 +6,7 @@ import { citiesBlock, findingEntry, findingsBlock, placeOfTheme, proseBlock } fr
 import { sourcesOf } from './citations.ts';
 import { comparisonBlock } from './comparison-block.ts';
 import type { Context } from './context.ts';
-import { findCase, fixedWord } from './context.ts';
+import { findCase, partWord } from './context.ts';
 import { isDraft } from './deck.ts';
 import { coverageBlock, gapsBlock } from './gaps.ts';
 import { glossaryBlock } from './glossary.ts';
@@ -60,7 +60,7 @@ function part(
     {
       id,
       level: 1,
-      title: fixedWord(`part.${word}`, context, { count: plan.cities.length }),
+      title: partWord(word, plan.cities, context),
       blocks: present,
       parts,
       ...placeOfPlan(plan),

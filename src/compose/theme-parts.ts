@@ -13,7 +13,7 @@ import {
 import { bodyOf, passages } from './case-slides.ts';
 import { comparisonBlock } from './comparison-block.ts';
 import type { Context } from './context.ts';
-import { findCase, fixedWord } from './context.ts';
+import { findCase, partWord } from './context.ts';
 import type { Plan } from './plan.ts';
 import type { TableCounter } from './table-counter.ts';
 import { findingsFor } from './theme-slides.ts';
@@ -42,7 +42,7 @@ export function themeParts(
       {
         id: `${theme.id}-${id}`,
         level,
-        title: fixedWord(`part.${id}`, context),
+        title: partWord(id, plan.cities, context),
         blocks: [content],
         parts: [],
         ...place,
@@ -85,7 +85,7 @@ function casePart(
           {
             id: `${theme.id}-${city.id}-${id}`,
             level: below,
-            title: fixedWord(`part.${word}`, context),
+            title: partWord(word, plan.cities, context),
             blocks: [block],
             parts: [],
             ...place,

@@ -13,7 +13,7 @@ import {
 import { caseSlides, eyebrowOf } from './case-slides.ts';
 import { comparisonBlock } from './comparison-block.ts';
 import type { Context } from './context.ts';
-import { findCase, findCity, fixedWord } from './context.ts';
+import { findCase, findCity, fixedWord, partWord } from './context.ts';
 import { gapsBlock } from './gaps.ts';
 import type { Plan } from './plan.ts';
 import { slideOf } from './slides.ts';
@@ -51,7 +51,7 @@ export function themeSlides(part: ThemePart, theme: Theme, plan: Plan, context: 
   const slide = (id: string, headline: Wording, blocks: Parameters<typeof slideOf>[0]['blocks']) =>
     slideOf({ id: `${theme.id}-${id}`, headline, eyebrow: plain(theme.title, context.locale.language), blocks, place });
   const named = (blocks: Parameters<typeof slideOf>[0]['blocks']) =>
-    slide(part, fixedWord(`part.${part}`, context), blocks);
+    slide(part, partWord(part, cities, context), blocks);
   switch (part) {
     case 'comparison':
       return slide(part, comparisonHeadline(theme, plan, context), [
@@ -105,7 +105,7 @@ function comparisonHeadline(theme: Theme, plan: Plan, context: Context): Wording
     const claim = inline(difference.text, language);
     if (claim.text.length <= headlineLength) return claim;
   }
-  return fixedWord('part.comparison', context);
+  return partWord('comparison', plan.cities, context);
 }
 
 function actorSlides(item: Case, theme: Theme, context: Context): readonly Slide[] {

@@ -11,7 +11,14 @@ const studies = readdirSync(folder).sort();
 const docs = readFileSync(join(import.meta.dirname, '../../docs/diagnostics.md'), 'utf8');
 
 /** Codes of later stages, which no study file alone can cause. */
-const later = ['locale-missing', 'template-syntax', 'template-undefined', 'slide-overflow', 'brief-overflow', 'font-fallback'];
+const later = [
+  'locale-missing',
+  'template-syntax',
+  'template-undefined',
+  'slide-overflow',
+  'brief-overflow',
+  'font-fallback',
+];
 
 describe('a study with', () => {
   test.each(studies)('%s', async (name) => {

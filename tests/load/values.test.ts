@@ -123,7 +123,10 @@ test('a gap has a reason, a note and sources', async () => {
 });
 
 test('an attribute that is not written has no value and is not reported', async () => {
-  const files = { ...study('{ label: X, type: year }', ''), 'cases/halle/wohnen.md': '---\nattributes:\n  # x:\n---\n' };
+  const files = {
+    ...study('{ label: X, type: year }', ''),
+    'cases/halle/wohnen.md': '---\nattributes:\n  # x:\n---\n',
+  };
   const { value, diagnostics } = await load(files);
   expect(valueOf(value)).toBeUndefined();
   expect(diagnostics).toEqual([]);
