@@ -1,15 +1,16 @@
 #!/usr/bin/env node
 import { availableParallelism, homedir } from 'node:os';
 import process from 'node:process';
+import { isSupportedNode, oldestNode } from './runtime.ts';
 
-const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
-if (major < 22 || (major === 22 && minor < 12)) {
+if (!isSupportedNode(process.versions.node)) {
   process.stderr.write(
-    `casedeck needs Node 22.12 or newer; this is ${process.versions.node}. See https://nodejs.org.\n`,
+    `casedeck needs Node ${oldestNode} or newer; this is ${process.versions.node}. See https://nodejs.org.\n`,
   );
   process.exit(3);
 }
 
+// Only now, as what it brings along may not even load on an older Node.
 const { run } = await import('./cli.ts');
 const interruption = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {

@@ -1,5 +1,5 @@
 import type { Wording } from '../comparison.ts';
-import type { Theme } from '../model.ts';
+import type { OutlinePart, Theme } from '../model.ts';
 import type { Block, ContentsEntry, FindingEntry, Paper, Part } from '../publication.ts';
 import { plain } from '../wording.ts';
 import { citiesBlock, findingEntry, findingsBlock, placeOfTheme, proseBlock } from './blocks.ts';
@@ -13,24 +13,31 @@ import { glossaryBlock } from './glossary.ts';
 import type { Plan } from './plan.ts';
 import { TableCounter } from './table-counter.ts';
 import { themeParts } from './theme-parts.ts';
+import { isThemePart } from './theme-slides.ts';
 
 /**
- * Returns the paper of that plan. Parts without content are left out. Several themes are one chapter each; a single
- * theme is spread over the chapters of its paper.
+ * Returns the paper of that plan, its chapters in the order of the outline. Parts without content are left out. Several
+ * themes are one chapter each, where the first part that concerns themes stands; a single theme is spread over chapters.
  */
 export function composePaper(plan: Plan, context: Context): Paper {
   const tables = new TableCounter();
-  const question = part('question', 'question', questionBlocks(plan, context), [], plan, context);
-  const profiles = part('profiles', 'profiles', profileBlocks(plan, tables, context), [], plan, context);
-  const themes = themeChapters(plan, tables, context);
-  const gaps = part('gaps', 'gaps', gapBlocks(plan, context), [], plan, context);
-  const content = [...question, ...profiles, ...themes, ...gaps];
-  const glossary = part('glossary', 'glossary', [glossaryBlock([...content], plan, context)], [], plan, context);
-  const sources = part('sources', 'sources', [sourcesBlock([...content, ...glossary], plan)], [], plan, context);
-  const keyFindings = part('key-findings', 'key-findings', [keyFindingsBlock(plan, context)], [], plan, context);
-  const imprint = part('imprint', 'imprint', [{ kind: 'imprint', ...placeOfPlan(plan) }], [], plan, context);
-  const body = [...keyFindings, ...content, ...glossary, ...sources, ...imprint];
-  return { ...frameOf(plan, context), kind: 'paper', parts: [...coverOf(plan), ...withContents(body, plan, context)] };
+  const firstThemePart = plan.outline.find(isThemePart);
+  const content = plan.outline.map((part): readonly Part[] => {
+    if (isThemePart(part)) return part === firstThemePart ? themeChapters(plan, tables, context) : [];
+    return chapter(part, contentBlocks(part, plan, tables, context), plan, context);
+  });
+  const cited = content.flat();
+  // Glossary, sources and contents speak of the other chapters and are made when these are known.
+  const glossary = chapter('glossary', [glossaryBlock(cited, plan, context)], plan, context);
+  const sources = chapter('sources', [sourcesBlock([...cited, ...glossary], plan)], plan, context);
+  const chapters = plan.outline.flatMap((part, index) => {
+    if (part === 'glossary') return glossary;
+    return part === 'sources' ? sources : (content[index] ?? []);
+  });
+  const parts = chapters.flatMap((item) =>
+    item.id === 'contents' ? chapter('contents', [contentsBlock(chapters, plan)], plan, context) : [item],
+  );
+  return { ...frameOf(plan, context), kind: 'paper', parts };
 }
 
 /** Returns the fields that papers and briefs share. */
@@ -45,62 +52,66 @@ export function placeOfPlan(plan: Plan): { city: null; theme: null; origin: Plan
   return { city: null, theme: null, origin: plan.origin };
 }
 
-/** Returns the chapter of that outline part as a list of one, or of none without content or place in the outline. */
-function part(
-  id: string,
-  word: Plan['outline'][number],
-  blocks: readonly (Block | null)[],
-  parts: readonly Part[],
-  plan: Plan,
-  context: Context,
-): readonly Part[] {
+/** Returns the chapter with that content as a list of one, or of none without content. */
+function chapter(part: OutlinePart, blocks: readonly (Block | null)[], plan: Plan, context: Context): readonly Part[] {
   const present = blocks.filter((block) => block !== null);
-  if (!plan.outline.includes(word) || (present.length === 0 && parts.length === 0)) return [];
+  if (present.length === 0) return [];
+  const isCover = part === 'title';
   return [
     {
-      id,
+      id: isCover ? 'cover' : part,
       level: 1,
-      title: partWord(word, plan.cities, context),
+      title: isCover ? plan.title : partWord(part, plan.cities, context),
       blocks: present,
-      parts,
+      parts: [],
       ...placeOfPlan(plan),
     },
   ];
 }
 
-function coverOf(plan: Plan): readonly Part[] {
-  if (!plan.outline.includes('title')) return [];
+/** The blocks of a chapter that does not depend on the other chapters; contents is filled in later. */
+function contentBlocks(
+  part: OutlinePart,
+  plan: Plan,
+  tables: TableCounter,
+  context: Context,
+): readonly (Block | null)[] {
   const { title, subtitle, cities } = plan;
   const place = placeOfPlan(plan);
-  return [
-    {
-      id: 'cover',
-      level: 1,
-      title,
-      blocks: [{ kind: 'title', title, subtitle, cities, ...place }],
-      parts: [],
-      ...place,
-    },
-  ];
+  switch (part) {
+    case 'title':
+      return [{ kind: 'title', title, subtitle, cities, ...place }];
+    case 'key-findings':
+      return [keyFindingsBlock(plan, context)];
+    case 'contents':
+    case 'agenda':
+      return part === 'contents' ? [{ kind: 'contents', entries: [], ...place }] : [];
+    case 'question':
+      return questionBlocks(plan, context);
+    case 'profiles':
+      return profileBlocks(plan, tables, context);
+    case 'gaps':
+      return gapBlocks(plan, context);
+    case 'imprint':
+      return [{ kind: 'imprint', ...place }];
+    default:
+      return [];
+  }
 }
 
-/** Puts the contents after the key findings, which stand before everything else. */
-function withContents(body: readonly Part[], plan: Plan, context: Context): readonly Part[] {
-  const entries = body
-    .filter((chapter) => chapter.id !== 'key-findings')
-    .flatMap((chapter): readonly ContentsEntry[] => [
-      { title: chapter.title, target: chapter.id, level: 1 },
-      // With one theme the second level is the sections of cases: too fine for a page of contents.
-      ...(plan.themes.length === 1 ? [] : chapter.parts).map((child) => ({
-        title: child.title,
-        target: child.id,
-        level: 2 as const,
-      })),
-    ]);
-  const block: Block = { kind: 'contents', entries, ...placeOfPlan(plan) };
-  const contents = part('contents', 'contents', [block], [], plan, context);
-  const first = body[0]?.id === 'key-findings' ? 1 : 0;
-  return [...body.slice(0, first), ...contents, ...body.slice(first)];
+/** Two levels of headings; what stands before the contents is not in them. */
+function contentsBlock(chapters: readonly Part[], plan: Plan): Block {
+  const start = chapters.findIndex((item) => item.id === 'contents') + 1;
+  const entries = chapters.slice(start).flatMap((item): readonly ContentsEntry[] => [
+    { title: item.title, target: item.id, level: 1 },
+    // With one theme the second level is the sections of cases: too fine for a page of contents.
+    ...(plan.themes.length === 1 ? [] : item.parts).map((child) => ({
+      title: child.title,
+      target: child.id,
+      level: 2 as const,
+    })),
+  ]);
+  return { kind: 'contents', entries, ...placeOfPlan(plan) };
 }
 
 function questionBlocks(plan: Plan, context: Context): readonly (Block | null)[] {

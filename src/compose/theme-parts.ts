@@ -16,7 +16,8 @@ import type { Context } from './context.ts';
 import { findCase, partWord } from './context.ts';
 import type { Plan } from './plan.ts';
 import type { TableCounter } from './table-counter.ts';
-import { findingsFor } from './theme-slides.ts';
+import type { ThemePart } from './theme-slides.ts';
+import { findingsFor, isThemePart } from './theme-slides.ts';
 import { timelineBlock } from './timeline.ts';
 
 /** More lanes than this are too narrow to read side by side; each case then has a timeline of its own. */
@@ -24,7 +25,10 @@ const mostLanes = 4;
 
 type Level = Part['level'];
 
-/** Returns the parts of a theme in a paper, with headings from that level on: comparison, findings, cases. */
+/**
+ * Returns the parts of a theme in a paper, in the order of the outline and with headings from that level on. Actors and
+ * statements stand with their case; without cases in the outline they are parts of their own.
+ */
 export function themeParts(
   theme: Theme,
   level: 1 | 2,
@@ -32,34 +36,43 @@ export function themeParts(
   tables: TableCounter,
   context: Context,
 ): readonly Part[] {
-  const cases = plan.cities.flatMap((city) => findCase(context, city, theme) ?? []);
+  const { cities, outline } = plan;
+  const cases = cities.flatMap((city) => findCase(context, city, theme) ?? []);
   const place = placeOfTheme(theme);
-  const common = plan.cities.length > 1 && plan.cities.length <= mostLanes;
-  const chapter = (id: OutlinePart, block: () => Block | null): readonly Part[] => {
-    const content = plan.outline.includes(id) ? block() : null;
-    if (content === null) return [];
+  const withCases = outline.includes('case');
+  const together = !withCases || (cities.length > 1 && cities.length <= mostLanes);
+  const part = (id: ThemePart, blocks: readonly (Block | null)[]): readonly Part[] => {
+    const present = blocks.filter((block) => block !== null);
+    if (present.length === 0) return [];
     return [
-      {
-        id: `${theme.id}-${id}`,
-        level,
-        title: partWord(id, plan.cities, context),
-        blocks: [content],
-        parts: [],
-        ...place,
-      },
+      { id: `${theme.id}-${id}`, level, title: partWord(id, cities, context), blocks: present, parts: [], ...place },
     ];
   };
-  return [
-    ...chapter('comparison', () =>
-      comparisonBlock(theme, plan.cities, { keyOnly: false, number: tables.next(), focus: plan.focus }, context),
-    ),
-    ...chapter('findings', () => findingsBlock(findingsFor(theme, [], plan), place, context)),
-    ...chapter('recommendations', () => recommendationsBlock(theme.recommendations, place, context)),
-    ...chapter('timeline', () => (common ? timelineBlock(cases, plan.cities, false, place, context) : null)),
-    ...(plan.outline.includes('case')
-      ? plan.cities.flatMap((city) => casePart(theme, city, level, !common, plan, context))
-      : []),
-  ];
+  return outline.filter(isThemePart).flatMap((id): readonly Part[] => {
+    switch (id) {
+      case 'comparison': {
+        const view = { keyOnly: false, number: tables.next(), focus: plan.focus };
+        return part(id, [comparisonBlock(theme, cities, view, context)]);
+      }
+      case 'findings':
+        return part(id, [findingsBlock(findingsFor(theme, [], plan), place, context)]);
+      case 'recommendations':
+        return part(id, [recommendationsBlock(theme.recommendations, place, context)]);
+      case 'timeline':
+        return part(id, [together ? timelineBlock(cases, cities, false, place, context) : null]);
+      case 'actors':
+        return withCases
+          ? []
+          : part(
+              id,
+              cases.map((item) => actorsBlock(item, context)),
+            );
+      case 'statements':
+        return withCases ? [] : part(id, [statementsBlock(cases, place, context)]);
+      case 'case':
+        return cities.flatMap((city) => casePart(theme, city, level, !together, plan, context));
+    }
+  });
 }
 
 /** Returns one city's case: its claim as heading, its summary, its sections, and what is known beside them. */

@@ -15,10 +15,10 @@ function study(attribute: string, value: string): Readonly<Record<string, string
 async function read(attribute: string, value: string): Promise<Value | Gap | undefined> {
   const { value: found, diagnostics } = await load(study(attribute, value));
   expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
-  return valueOf(found);
+  return firstValue(found);
 }
 
-function valueOf(found: Study): Value | Gap | undefined {
+function firstValue(found: Study): Value | Gap | undefined {
   return found.cases[0]?.values.get('x');
 }
 
@@ -128,7 +128,7 @@ test('an attribute that is not written has no value and is not reported', async 
     'cases/halle/wohnen.md': '---\nattributes:\n  # x:\n---\n',
   };
   const { value, diagnostics } = await load(files);
-  expect(valueOf(value)).toBeUndefined();
+  expect(firstValue(value)).toBeUndefined();
   expect(diagnostics).toEqual([]);
 });
 
