@@ -1,11 +1,11 @@
 #!/usr/bin/env node
 import { availableParallelism, homedir } from 'node:os';
 import process from 'node:process';
-import { isSupportedNode, oldestNode } from './runtime.ts';
 
-if (!isSupportedNode(process.versions.node)) {
+const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+if (major < 20 || (major === 20 && minor < 19)) {
   process.stderr.write(
-    `casedeck needs Node ${oldestNode} or newer; this is ${process.versions.node}. See https://nodejs.org.\n`,
+    `casedeck needs Node 20.19 or newer; this is ${process.versions.node}. See https://nodejs.org.\n`,
   );
   process.exit(3);
 }

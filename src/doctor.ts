@@ -25,7 +25,7 @@ export interface Patient extends Machine {
 /** Returns everything that casedeck needs of the machine, in the order in which it is to be mended. Prints a test page. */
 export async function examine(patient: Patient): Promise<readonly Fact[]> {
   return [
-    nodeFact(patient.nodeVersion),
+    { fact: 'node', value: patient.nodeVersion, ok: true, remedy: null },
     { fact: 'system', value: patient.system, ok: true, remedy: null },
     browserFact(patient),
     ...(await printingFact(patient)),
@@ -42,17 +42,6 @@ export function formatFacts(facts: readonly Fact[]): string {
 function formatFact({ fact, value, ok, remedy }: Fact): string {
   const line = `${(ok ? 'ok' : 'missing').padEnd(8)} ${fact.padEnd(9)} ${value}\n`;
   return remedy === null ? line : `${line}${' '.repeat(19)}${remedy}\n`;
-}
-
-function nodeFact(version: string): Fact {
-  const [major = 0, minor = 0] = version.split('.').map(Number);
-  const ok = major > 22 || (major === 22 && minor >= 12);
-  return {
-    fact: 'node',
-    value: version,
-    ok,
-    remedy: ok ? null : 'Install Node 22.12 or newer from https://nodejs.org.',
-  };
 }
 
 function browserFact({ browser }: Machine): Fact {

@@ -12,12 +12,13 @@ import type { FileSpec } from './manifest.ts';
 import type { Theme } from './model.ts';
 import type { Format } from './options.ts';
 import { parseOrigin } from './place.ts';
-import type { Printed, Printer, PrintJob } from './print/printer.ts';
+import type { LoadedDocument, Printed } from './print/loaded-document.ts';
+import type { Printer } from './print/printer.ts';
 import type { Deck, Paper } from './publication.ts';
 import { renderCsv, renderJson } from './render/data.ts';
-import { renderDeck, renderPrintDeck, renderSlides } from './render/deck.ts';
+import { joinSlides, renderDeck, renderPrintDeck, renderSlides } from './render/deck.ts';
 import type { PageRenderer } from './render/page.ts';
-import { renderPaper } from './render/paper.ts';
+import { renderPaper, renderPaperContent } from './render/paper.ts';
 import type { Reveal } from './render/reveal.ts';
 import { renderTablePage } from './render/table-page.ts';
 
@@ -46,25 +47,35 @@ export function producePublication(plan: Plan, shop: Workshop): Promise<void> {
 async function produceDeck(plan: Plan, shop: Workshop): Promise<void> {
   const { context, formats, renderers, report } = shop;
   if (!formats.has('html') && !formats.has('pdf')) return;
-  const name = `${context.locale.language}/decks/${plan.id}`;
   const page = renderers.decks;
+  const name = `${context.locale.language}/decks/${plan.id}`;
   const draft = composeDeck(plan, context);
+  const draftHtml = renderPrintDeck(draft, renderSlides(draft, page), page).toHTML();
   const printer = await shop.printer();
-  const fitted = await fitDeck(draft, context.locale, (slides) => {
-    const part = { ...draft, slides };
-    return printer.measureSlides(name, renderPrintDeck(part, renderSlides(part, page), page).toHTML());
+  const { deck, slides, printed } = await printer.open(name, draftHtml, async (document) => {
+    let isDraft = true;
+    const show = async (some: Deck): Promise<void> => {
+      // The draft is shown already when it is measured for the first time.
+      if (!isDraft) await document.replaceMain(joinSlides(renderSlides(some, page)).toHTML());
+      isDraft = false;
+    };
+    const fitted = await fitDeck(draft, context.locale, async (slides) => {
+      await show({ ...draft, slides });
+      return document.measureSlides();
+    });
+    for (const diagnostic of fitted.diagnostics) report(diagnostic);
+    const deck = fitted.value;
+    const slides = renderSlides(deck, page);
+    if (!formats.has('pdf')) return { deck, slides, printed: null };
+    await document.replaceMain(joinSlides(slides).toHTML());
+    return { deck, slides, printed: await printOf(name, document, false, shop) };
   });
-  for (const diagnostic of fitted.diagnostics) report(diagnostic);
-  const deck = fitted.value;
-  const slides = renderSlides(deck, page);
   const facts = { ...factsOf(deck, page), slides: deck.slides.length };
   if (formats.has('html')) {
     const html = renderDeck(deck, slides, page, shop.reveal).toHTML();
     await shop.write({ ...facts, path: `${name}.html`, format: 'html' }, html);
   }
-  if (formats.has('pdf')) {
-    const html = renderPrintDeck(deck, slides, page).toHTML();
-    const printed = await printOf({ name, html, contents: false }, printer, shop);
+  if (printed !== null) {
     await shop.write({ ...facts, path: `${name}.pdf`, format: 'pdf', pages: printed.pages }, printed.pdf);
   }
 }
@@ -72,11 +83,12 @@ async function produceDeck(plan: Plan, shop: Workshop): Promise<void> {
 /** Writes the paper of that plan as HTML and PDF. */
 async function producePaper(plan: Plan, shop: Workshop): Promise<void> {
   const { context, formats, renderers } = shop;
-  if (!formats.has('html') && !formats.has('pdf')) return;
   const paper = composePaper(plan, context);
-  const html = renderPaper(paper, renderers.papers).toHTML();
+  const html = renderPaper(paper, renderPaperContent(paper, renderers.papers), renderers.papers).toHTML();
   const name = nameOf(plan, context);
-  const printed = formats.has('pdf') ? await printOf({ name, html, contents: true }, await shop.printer(), shop) : null;
+  const printed = formats.has('pdf')
+    ? await (await shop.printer()).open(name, html, (document) => printOf(name, document, true, shop))
+    : null;
   await writePaper(paper, name, html, printed, shop);
 }
 
@@ -87,17 +99,23 @@ async function producePaper(plan: Plan, shop: Workshop): Promise<void> {
 async function produceBrief(plan: Plan, shop: Workshop): Promise<void> {
   const { context, formats, renderers, report } = shop;
   if (!formats.has('html') && !formats.has('pdf')) return;
+  const page = renderers.papers;
   const name = nameOf(plan, context);
+  const contentOf = (depth: number) => renderPaperContent(composeBrief(plan, depth, context), page);
+  let depth = briefDepth(plan);
+  const longest = composeBrief(plan, depth, context);
   const printer = await shop.printer();
-  for (let depth = briefDepth(plan); depth > 0; depth--) {
-    const paper = composeBrief(plan, depth, context);
-    const html = renderPaper(paper, renderers.papers).toHTML();
-    const printed = await printOf({ name, html, contents: false }, printer, shop);
-    if (printed.pages > briefPages && depth > 1) continue;
-    if (printed.pages > briefPages) report(briefOverflow(plan, printed.pages));
-    await writePaper(paper, name, html, printed, shop);
-    return;
-  }
+  const html = renderPaper(longest, contentOf(depth), page).toHTML();
+  const printed = await printer.open(name, html, async (document) => {
+    while ((await document.countPages()) > briefPages && depth > 1) {
+      depth -= 1;
+      await document.replaceMain(contentOf(depth).toHTML());
+    }
+    return printOf(name, document, false, shop);
+  });
+  if (printed.pages > briefPages) report(briefOverflow(plan, printed.pages));
+  const brief = composeBrief(plan, depth, context);
+  await writePaper(brief, name, renderPaper(brief, contentOf(depth), page).toHTML(), printed, shop);
 }
 
 function briefOverflow(plan: Plan, pages: number): Diagnostic {
@@ -163,10 +181,9 @@ function factsOf(publication: Deck | Paper, page: PageRenderer): Omit<FileSpec, 
   };
 }
 
-async function printOf(job: Omit<PrintJob, 'date'>, printer: Printer, shop: Workshop): Promise<Printed> {
-  const { study } = shop.context;
-  const printed = await printer.print({ ...job, date: study.asOf });
-  for (const fallback of printed.fallbacks) shop.report(fontFallback(job.name, fallback));
+async function printOf(name: string, document: LoadedDocument, contents: boolean, shop: Workshop): Promise<Printed> {
+  const printed = await document.print({ contents, date: shop.context.study.asOf });
+  for (const fallback of printed.fallbacks) shop.report(fontFallback(name, fallback));
   return printed;
 }
 

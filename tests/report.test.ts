@@ -107,5 +107,11 @@ test('diagnostics for programs are one line of JSON', () => {
   });
   const study = { ...diagnose('study-missing', null, 'No\nstudy.'), related: origin };
   expect(toJsonLine(study)).not.toContain('\n');
-  expect(JSON.parse(toJsonLine(study))).toMatchObject({ hint: null, file: null, line: null, column: null, related: origin });
+  expect(JSON.parse(toJsonLine(study))).toMatchObject({
+    hint: null,
+    file: null,
+    line: null,
+    column: null,
+    related: origin,
+  });
 });

@@ -48,7 +48,7 @@ export function themeParts(
       { id: `${theme.id}-${id}`, level, title: partWord(id, cities, context), blocks: present, parts: [], ...place },
     ];
   };
-  return outline.filter(isThemePart).flatMap((id): readonly Part[] => {
+  const partsOf = (id: ThemePart): readonly Part[] => {
     switch (id) {
       case 'comparison': {
         const view = { keyOnly: false, number: tables.next(), focus: plan.focus };
@@ -72,7 +72,8 @@ export function themeParts(
       case 'case':
         return cities.flatMap((city) => casePart(theme, city, level, !together, plan, context));
     }
-  });
+  };
+  return outline.filter(isThemePart).flatMap(partsOf);
 }
 
 /** Returns one city's case: its claim as heading, its summary, its sections, and what is known beside them. */

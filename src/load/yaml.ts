@@ -1,4 +1,4 @@
-import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, type Scalar, type YAMLError } from 'yaml';
+import { isAlias, isMap, isScalar, isSeq, parseDocument, type Scalar, type YAMLError } from 'yaml';
 import { type Diagnostic, diagnose, type Report } from '../diagnostic.ts';
 import { type Entry, emptyMap, type MapNode, type Node, type Place, type ScalarNode } from './node.ts';
 
@@ -15,9 +15,14 @@ export function parseFields(file: string, text: string, report: Report, firstLin
 
 /** Returns what a YAML text holds, with its places in the file, where the text starts at `firstLine`. */
 export function parseYaml(file: string, text: string, report: Report, firstLine = 1): Node | null {
-  const lineCounter = new LineCounter();
-  const document = parseDocument(text, { lineCounter, prettyErrors: false, stringKeys: true, uniqueKeys: false });
-  const tree: Tree = { file, text, firstLine, lineCounter, anchors: new Map(), problems: [] };
+  const document = parseDocument(text, {
+    prettyErrors: false,
+    stringKeys: true,
+    uniqueKeys: false,
+    logLevel: 'silent',
+  });
+  const lineStarts = [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)];
+  const tree: Tree = { file, text, firstLine, lineStarts, anchors: new Map(), problems: [] };
   reportSyntax(tree, [...document.errors, ...document.warnings]);
   const empty = emptyMap(file);
   const root = convert(tree, document.contents, empty.label, empty.place);
@@ -31,7 +36,8 @@ interface Tree {
   readonly file: string;
   readonly text: string;
   readonly firstLine: number;
-  readonly lineCounter: LineCounter;
+  /** The offset of each line. The library's own counter misses lines within what it cannot read. */
+  readonly lineStarts: readonly number[];
   /** By name, as converted so far: an alias can only mean what stands before it. */
   readonly anchors: Map<string, Node>;
   readonly problems: Diagnostic[];
@@ -44,6 +50,7 @@ const advice: Partial<Record<YAMLError['code'], string>> = {
   BAD_SCALAR_START: 'Put text that starts with a special character in quotes.',
   BLOCK_AS_IMPLICIT_KEY: 'Put text that contains `: ` in quotes.',
   MISSING_CHAR: 'Look for a quote, bracket or colon that is missing, here or in a line above.',
+  NON_STRING_KEY: 'Names of fields are plain words.',
   MULTIPLE_DOCS: 'A file holds one document: remove the line `---`.',
   TAB_AS_INDENT: 'Indent with spaces.',
   TAG_RESOLVE_FAILED: 'Put text that starts with `!` in quotes.',
@@ -161,9 +168,21 @@ function rangeOf(
 
 /** The place from one offset to another, or to the end of the first line. */
 function placeOf(tree: Tree, start: number, end: number): Place {
-  const { line, col } = tree.lineCounter.linePos(start);
+  const index = findLine(tree.lineStarts, start);
   const newline = tree.text.indexOf('\n', start);
   const stop = newline === -1 ? end : Math.min(end, newline);
-  const origin = { file: tree.file, line: Math.max(line, 1) + tree.firstLine - 1, column: Math.max(col, 1) };
+  const column = start - (tree.lineStarts[index] ?? 0) + 1;
+  const origin = { file: tree.file, line: tree.firstLine + index, column };
   return { origin, length: Math.max(stop - start, 1) };
+}
+
+/** Returns the index of the last line that starts at the offset or before. */
+function findLine(lineStarts: readonly number[], offset: number): number {
+  let [low, high] = [0, lineStarts.length - 1];
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if ((lineStarts[middle] ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }

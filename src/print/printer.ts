@@ -1,13 +1,8 @@
 import type { Browser } from 'puppeteer-core';
 import { EnvironmentError } from '../error.ts';
-import type { SlideMeasurement } from '../measurement.ts';
-import type { PartialDate } from '../model.ts';
 import type { BrowserChoice } from '../options.ts';
-import { printWithContents } from './contents.ts';
-import { type FontFallback, findFallbacks } from './fonts.ts';
 import { launchBrowser } from './launch.ts';
-import { measureSlides } from './measure.ts';
-import { readPdf, stampPdf } from './pdf.ts';
+import { LoadedDocument, type Printed, type PrintOptions } from './loaded-document.ts';
 import { Tab } from './tab.ts';
 
 /** How a printer works. */
@@ -22,23 +17,10 @@ export interface PrinterOptions {
 }
 
 /** A document to print; everything it needs is in its HTML. */
-export interface PrintJob {
+export interface PrintJob extends PrintOptions {
   /** For messages, e.g. "de/papers/overview". */
   readonly name: string;
   readonly html: string;
-  /** Whether page numbers are to be filled into `[data-page-of]` elements. */
-  readonly contents: boolean;
-  /** The date of the PDF; without one it has none. */
-  readonly date: PartialDate | null;
-}
-
-/** A printed document. */
-export interface Printed {
-  readonly pdf: Uint8Array;
-  readonly pages: number;
-  readonly fallbacks: readonly FontFallback[];
-  /** Addresses that the document asked for; no request left the machine. */
-  readonly blocked: readonly string[];
 }
 
 /**
@@ -70,23 +52,20 @@ export class Printer implements AsyncDisposable {
     return new Printer(browser, await browser.version(), { timeoutMs: 60_000, ...options });
   }
 
-  /** Returns the measurements of a deck's slides; see `measureSlides`. */
-  async measureSlides(name: string, html: string): Promise<readonly SlideMeasurement[]> {
+  /**
+   * Shows a document, everything it needs in its HTML, and does the work on it; its name, e.g. "de/papers/overview", is
+   * for messages.
+   */
+  async open<T>(name: string, html: string, work: (document: LoadedDocument) => Promise<T>): Promise<T> {
     return this.#withTab(name, async (tab) => {
       await tab.load(name, html);
-      return measureSlides(tab);
+      return work(new LoadedDocument(tab));
     });
   }
 
-  /** Returns the document as tagged PDF with an outline, its page size as its CSS says. */
-  async print(job: PrintJob): Promise<Printed> {
-    return this.#withTab(job.name, async (tab) => {
-      await tab.load(job.name, job.html);
-      const pdf = job.contents ? await printWithContents(tab) : await tab.pdf('final');
-      stampPdf(pdf, job.date);
-      const fallbacks = await findFallbacks(tab, pdf);
-      return { pdf, pages: readPdf(pdf).pages, fallbacks, blocked: tab.blocked() };
-    });
+  /** Prints a document that is complete as it is. */
+  print({ name, html, ...options }: PrintJob): Promise<Printed> {
+    return this.open(name, html, (document) => document.print(options));
   }
 
   /** Ends the browser with all its processes. */

@@ -28,7 +28,7 @@ export function renderSlides(deck: Deck, page: PageRenderer): readonly Html[] {
 
 /** Returns the deck as one file that opens from disk and needs nothing else. */
 export function renderDeck(deck: Deck, slides: readonly Html[], page: PageRenderer, reveal: Reveal): Html {
-  const css = page.css([...styles, 'decks/screen.css'], contentOf(slides), families);
+  const css = page.css([...styles, 'decks/screen.css'], joinSlides(slides).toHTML(), families);
   return page.render('decks/deck.hbs', {
     language: deck.language,
     title: titleOf(deck, page),
@@ -42,20 +42,21 @@ export function renderDeck(deck: Deck, slides: readonly Html[], page: PageRender
   });
 }
 
-/** Returns the static page that is measured and printed: one slide a page, without reveal.js. */
+/** Returns the static page that is measured and printed: one slide a page, its slides in `<main>`, no reveal.js. */
 export function renderPrintDeck(deck: Deck, slides: readonly Html[], page: PageRenderer): Html {
-  const css = page.css([...styles, 'decks/print.css'], contentOf(slides), families);
+  const css = page.css([...styles, 'decks/print.css'], joinSlides(slides).toHTML(), families);
   return page.render('decks/print.hbs', {
     language: deck.language,
     title: titleOf(deck, page),
     policy: printPolicy,
-    slides,
+    content: joinSlides(slides),
     css: Markup.trust(css),
   });
 }
 
-function contentOf(slides: readonly Html[]): string {
-  return slides.map((slide) => slide.toHTML()).join('');
+/** Returns the slides one after the other, as they stand in a deck. */
+export function joinSlides(slides: readonly Html[]): Html {
+  return Markup.trust(slides.map((slide) => slide.toHTML()).join('\n'));
 }
 
 /** Returns the document's title: the deck's own with the study's behind it. */

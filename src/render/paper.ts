@@ -8,24 +8,28 @@ const families = ['Source Sans 3', 'Source Serif 4'];
 const policy =
   "default-src 'none'; img-src data:; font-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
-/** Returns a paper or brief as one file: a page to read on screen, A4 in print. */
-export function renderPaper(paper: Paper, page: PageRenderer): Html {
+/** Returns what stands in the `<main>` of a paper or brief. */
+export function renderPaperContent(paper: Paper, page: PageRenderer): Html {
+  page.enter(paper.kind, page.writer.plain(paper.title));
+  const parts = paper.parts.map((part) => page.render('papers/part.hbs', viewPart(part)));
+  return Markup.trust(parts.map((part) => part.toHTML()).join('\n'));
+}
+
+/** Returns a paper or brief with that content as one file: a page to read on screen, A4 in print. */
+export function renderPaper(paper: Paper, content: Html, page: PageRenderer): Html {
   const title = page.writer.plain(paper.title);
-  page.enter(paper.kind, title);
   const study = page.writer.plain(page.study.title);
-  const data = {
+  const marks = pageMarks(paper, title, page);
+  const css = page.css(['papers/tokens.css', 'blocks/blocks.css', 'papers/paper.css'], `${content}${marks}`, families);
+  return page.render('papers/paper.hbs', {
     language: paper.language,
     kind: paper.kind,
     draft: paper.draft,
     title: title === study ? title : `${title} – ${study}`,
     policy,
-    parts: paper.parts.map(viewPart),
-  };
-  // The content decides which fonts are embedded, so it is made once without a style sheet.
-  const content = page.render('papers/paper.hbs', { ...data, css: '' }).toHTML();
-  const css = page.css(['papers/tokens.css', 'blocks/blocks.css', 'papers/paper.css'], content, families);
-  const all = `${css}\n${pageMarks(paper, title, page)}`;
-  return Markup.trust(content.replace('<style></style>', () => `<style>${all}</style>`));
+    css: Markup.trust(`${css}\n${marks}`),
+    content,
+  });
 }
 
 /** What the margins of printed pages say; Chromium counts pages in margin boxes only. */

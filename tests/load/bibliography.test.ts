@@ -118,7 +118,7 @@ test('both bibliographies are one, and ids are unique in it', async () => {
 test('without a readable bibliography no citation is called wrong', async () => {
   const theme = 'title: Wohnen\nfindings:\n  - { kind: why, text: "Weil [@x].", source: y }\n';
   const broken = await sources({ 'cases/_sources.yaml': '- { id: x', 'cases/_themes/wohnen.yaml': theme });
-  expect(broken.problems).toEqual(['cases/_sources.yaml:1:9 yaml-syntax']);
+  expect(broken.problems).toEqual(['cases/_sources.yaml:1:10 yaml-syntax']);
   const absent = await sources({ 'cases/_themes/wohnen.yaml': theme });
   expect(absent.problems).toHaveLength(2);
 });

@@ -79,7 +79,8 @@ test('every passage has the footnotes and link targets that it uses', async () =
     '[amt]: https://a.b',
   ]);
   expect(problems).toEqual([]);
-  const [first, second] = body?.sections.map(({ passages }) => passages.map(({ markdown }) => markdown).join('¶')) ?? [];
+  const [first, second] =
+    body?.sections.map(({ passages }) => passages.map(({ markdown }) => markdown).join('¶')) ?? [];
   expect(first).toBe('Eins[^1] und [Amt].\n\n[^1]: Erste, siehe [Amt].\n\n[amt]: https://a.b');
   expect(second).toContain('[^b]: Zweite,\n    weiter.\n\n    Noch ein Absatz.\n[amt]');
 });

@@ -73,7 +73,7 @@ test('Markdown is checked where it stands', async () => {
       'description: |',
       '  Eins.',
       '',
-      '    Code [@b]',
+      '      Code [@b]',
       '  - Zwei [@b]',
       '  # Drei',
       'findings:',
@@ -91,7 +91,7 @@ test('Markdown is checked where it stands', async () => {
     'cases/_themes/wohnen.yaml:7:3 markdown-heading',
     // Escaped and folded texts have no exact places.
     'cases/_themes/wohnen.yaml:9:25 source-unknown',
-    'cases/_themes/wohnen.yaml:10:31 source-unknown',
+    'cases/_themes/wohnen.yaml:10:32 source-unknown',
     'cases/_themes/wohnen.yaml:13:7 source-unknown',
   ]);
 });

@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Printed, Printer } from '../../src/print/printer.ts';
+import type { Printed } from '../../src/print/loaded-document.ts';
+import type { Printer } from '../../src/print/printer.ts';
 import { page } from './documents.ts';
 import { launchPrinter, readBack } from './printing.ts';
 

@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => printer[Symbol.asyncDispose]());
 
 async function measure(content: string, css = ''): Promise<SlideMeasurement> {
-  const [slide] = await printer.measureSlides('deck', deck({ probe: content }, css));
+  const [slide] = await printer.open('deck', deck({ probe: content }, css), (document) => document.measureSlides());
   if (slide === undefined) throw new Error('nothing was measured');
   return slide;
 }
@@ -105,9 +105,10 @@ describe('the measurements', () => {
   });
 
   it('come in the order of the slides', async () => {
-    const measured = await printer.measureSlides(
+    const measured = await printer.open(
       'deck',
       deck({ b: 'x', a: '<div style="height:600px">y</div>', c: 'z' }),
+      (document) => document.measureSlides(),
     );
     expect(measured.map(({ slide, overflow }) => [slide, overflow > 0])).toEqual([
       ['b', false],

@@ -1,0 +1,67 @@
+import type { SlideMeasurement } from '../measurement.ts';
+import type { PartialDate } from '../model.ts';
+import { printWithContents } from './contents.ts';
+import { type FontFallback, findFallbacks } from './fonts.ts';
+import { measureSlides } from './measure.ts';
+import { countPages, readPdf, stampPdf } from './pdf.ts';
+import type { Tab } from './tab.ts';
+
+/** How a document is printed. */
+export interface PrintOptions {
+  /** Whether page numbers are to be filled into `[data-page-of]` elements. */
+  readonly contents: boolean;
+  /** The date of the PDF; without one it has none. */
+  readonly date: PartialDate | null;
+}
+
+/** A printed document. */
+export interface Printed {
+  readonly pdf: Uint8Array;
+  readonly pages: number;
+  readonly fallbacks: readonly FontFallback[];
+  /** Addresses that the document asked for; no request left the machine. */
+  readonly blocked: readonly string[];
+}
+
+/**
+ * A document that stands in a tab of the browser. Style sheets and fonts are loaded once, which is most of the work; its
+ * content may be replaced and looked at as often as needed before it is printed.
+ */
+export class LoadedDocument {
+  readonly #tab: Tab;
+
+  constructor(tab: Tab) {
+    this.#tab = tab;
+  }
+
+  /** Replaces what stands in `<main>`; everything around it, fonts included, stays. */
+  async replaceMain(markup: string): Promise<void> {
+    await this.#tab.evaluate('replacing the content of', `(${replaceMain})(${JSON.stringify(markup)})`);
+  }
+
+  /** Returns the measurements of a deck's slides; see `measureSlides`. */
+  measureSlides(): Promise<readonly SlideMeasurement[]> {
+    return measureSlides(this.#tab);
+  }
+
+  /** Returns how many pages the document would have in print. */
+  async countPages(): Promise<number> {
+    return countPages(await this.#tab.pdf('draft'));
+  }
+
+  /** Returns the document as tagged PDF with an outline, its page size as its CSS says. To be called last. */
+  async print({ contents, date }: PrintOptions): Promise<Printed> {
+    const tab = this.#tab;
+    const pdf = contents ? await printWithContents(tab) : await tab.pdf('final');
+    stampPdf(pdf, date);
+    const fallbacks = await findFallbacks(tab, pdf);
+    return { pdf, pages: readPdf(pdf).pages, fallbacks, blocked: tab.blocked() };
+  }
+}
+
+/** Runs in the page. */
+function replaceMain(markup: string): void {
+  const main = document.querySelector('main');
+  if (main === null) throw new Error('The document has no main element');
+  main.innerHTML = markup;
+}
