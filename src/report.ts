@@ -25,7 +25,7 @@ export function formatDiagnostics(
 }
 
 /** Returns how many there are, e.g. "2 errors, 1 warning". */
-export function countDiagnostics(diagnostics: readonly Diagnostic[]): string {
+function countDiagnostics(diagnostics: readonly Diagnostic[]): string {
   const counts = (['error', 'warning'] as const).map((severity) => {
     const count = diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
     return count === 0 ? null : `${count} ${severity}${count === 1 ? '' : 's'}`;

@@ -34,7 +34,7 @@ export function readFields<S extends Shape>(
 }
 
 /** Reports `field-unknown` at the key, with the nearest of the known ones. */
-export function complainUnknown(
+function complainUnknown(
   scope: Scope,
   { key, place }: Pick<Entry, 'key' | 'place'>,
   what: string,

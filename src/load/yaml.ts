@@ -43,29 +43,26 @@ interface Tree {
   readonly problems: Diagnostic[];
 }
 
-/** Advice for the slips that are most frequent; every other error of the YAML parser speaks for itself. */
+/** Advice for the slips that are most frequent. */
 const advice: Partial<Record<YAMLError['code'], string>> = {
   BAD_ALIAS: 'Put text that starts with `*` or `&` in quotes.',
   BAD_INDENT: 'Fields of one group start at the same column.',
   BAD_SCALAR_START: 'Put text that starts with a special character in quotes.',
   BLOCK_AS_IMPLICIT_KEY: 'Put text that contains `: ` in quotes.',
-  MISSING_CHAR: 'Look for a quote, bracket or colon that is missing, here or in a line above.',
   NON_STRING_KEY: 'Names of fields are plain words.',
   MULTIPLE_DOCS: 'A file holds one document: remove the line `---`.',
   TAB_AS_INDENT: 'Indent with spaces.',
   TAG_RESOLVE_FAILED: 'Put text that starts with `!` in quotes.',
 };
 
-/** Reports at most one error per line, as one slip often makes several. */
+/** Reports the first error only: what follows it is mostly caused by it. */
 function reportSyntax(tree: Tree, errors: readonly YAMLError[]): void {
-  const lines = new Set<number>();
-  for (const error of errors) {
-    const place = placeOf(tree, ...error.pos);
-    if (lines.has(place.origin.line)) continue;
-    lines.add(place.origin.line);
-    const message = `This is not readable as YAML: ${error.message.replace(/\.?$/, '.')}`;
-    tree.problems.push(diagnose('yaml-syntax', place.origin, message, { ...place, hint: advice[error.code] ?? null }));
-  }
+  const [first] = errors.toSorted((a, b) => a.pos[0] - b.pos[0]);
+  if (first === undefined) return;
+  const place = placeOf(tree, ...first.pos);
+  const message = `This is not readable as YAML: ${first.message.replace(/\.?$/, '.')}`;
+  const hint = advice[first.code] ?? 'Look for a quote, bracket or colon that is missing, here or in a line above.';
+  tree.problems.push(diagnose('yaml-syntax', place.origin, message, { ...place, hint }));
 }
 
 /** Converts any node of the YAML library; where nothing is written, the fallback is its place. */

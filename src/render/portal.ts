@@ -85,16 +85,22 @@ function viewCell(theme: Theme, city: City, files: readonly FileFact[], { locale
 function linksTo(files: readonly FileFact[], id: string, locale: Locale): readonly object[] {
   const kinds = ['deck', 'paper', 'brief', 'table'] as const;
   return kinds.flatMap((kind) => {
-    const found = files.filter((file) => file.id === id && file.kind === kind);
+    const found = inFormatOrder(files.filter((file) => file.id === id && file.kind === kind));
     if (found.length === 0) return [];
     return [{ kind: word(locale, `portal.${kind}`), files: found.map((file) => viewFile(file, locale)) }];
   });
 }
 
+/** What people open first comes first. */
+function inFormatOrder(files: readonly FileFact[]): readonly FileFact[] {
+  const order = ['html', 'pdf', 'csv', 'json'];
+  return [...files].sort((a, b) => order.indexOf(a.format) - order.indexOf(b.format));
+}
+
 /** Every file once: publications by title, each with its formats. */
 function viewGroups(files: readonly FileFact[], locale: Locale): readonly object[] {
   const groups = new Map<string, { title: Wording; kind: string; files: object[] }>();
-  for (const file of files) {
+  for (const file of inFormatOrder(files)) {
     const key = `${file.kind} ${file.id}`;
     const group = groups.get(key) ?? {
       title: fixed(file.title, locale.language),
