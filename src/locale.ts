@@ -20,12 +20,21 @@ export function word(locale: Locale, key: string, values: Readonly<Record<string
   return found.replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = values[name];
     if (value === undefined) throw new Error(`The word ${key} needs a value for ${name}`);
-    return typeof value === 'number' ? new Intl.NumberFormat(locale.intl).format(value) : value;
+    return typeof value === 'number' ? value.toLocaleString(locale.intl) : value;
   });
 }
 
 function pluralKey(locale: Locale, key: string, count: string | number | undefined): string {
   if (typeof count !== 'number') return key;
-  const exact = `${key}.${new Intl.PluralRules(locale.intl).select(count)}`;
+  const exact = `${key}.${pluralRules(locale.intl).select(count)}`;
   return locale.words.has(exact) ? exact : `${key}.other`;
+}
+
+const rules = new Map<string, Intl.PluralRules>();
+
+/** Rules are costly to make and immutable, so they are kept for the life of the process. */
+function pluralRules(intl: string): Intl.PluralRules {
+  const known = rules.get(intl) ?? new Intl.PluralRules(intl);
+  rules.set(intl, known);
+  return known;
 }

@@ -26,15 +26,16 @@ function occurs(term: Wording, text: string): boolean {
   return new RegExp(`(?<![\\p{L}\\p{N}])${escaped}`, 'u').test(text);
 }
 
+/** What blocks know of the study but do not print as it is. */
+const unprinted: ReadonlySet<string> = new Set(['comparison', 'theme', 'city', 'attribute', 'content', 'origin']);
+
 /** Returns every string that a reader sees somewhere in the parts: wordings and Markdown. */
 function wordsIn(value: unknown): readonly string[] {
   if (Array.isArray(value)) return value.flatMap(wordsIn);
-  if (typeof value !== 'object' || value === null || value instanceof Map) return [];
-  return Object.entries(value).flatMap(([key, child]) =>
-    typeof child === 'string'
-      ? key === 'text' || key === 'markdown' || key === 'plain'
-        ? [child]
-        : []
-      : wordsIn(child),
-  );
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, child]) => {
+    if (unprinted.has(key)) return [];
+    if (typeof child !== 'string') return wordsIn(child);
+    return key === 'text' || key === 'markdown' || key === 'plain' ? [child] : [];
+  });
 }

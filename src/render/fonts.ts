@@ -41,7 +41,9 @@ export class Fonts {
    * other scripts and symbols only if the document has a character of theirs.
    */
   css(document: string, used: readonly string[]): string {
-    const characters = [...new Set(document)].map((character) => character.codePointAt(0) ?? 0);
+    // Every face has Latin-1, so only the others decide.
+    const others = document.match(/[^\0-\u00ff]/gu) ?? [];
+    const characters = [...new Set(others)].map((character) => character.codePointAt(0) ?? 0);
     return this.#faces
       .filter((face) => face.family === symbolFamily || used.includes(face.family))
       .filter((face) => face.base || characters.some((code) => covers(face, code) && !this.#inBase(code)))
