@@ -1,4 +1,5 @@
 import type { Language } from './model.ts';
+import { typeset } from './typography.ts';
 
 /** The fixed words of one language, from `templates/locales/<language>.json`. */
 export interface Locale {
@@ -11,17 +12,19 @@ export interface Locale {
 }
 
 /**
- * Returns the fixed word of that key with its `{name}` placeholders filled. A key with `.one` and `.other` forms is
- * chosen by `values.count`. Throws on a key that the locale lacks: a bug of the program or of an overriding locale.
+ * Returns the fixed word of that key with its `{name}` placeholders filled, and with no-break spaces where they belong.
+ * A key with `.one` and `.other` forms is chosen by `values.count`. Throws on a key that the locale lacks: a bug of the
+ * program or of an overriding locale.
  */
 export function word(locale: Locale, key: string, values: Readonly<Record<string, string | number>> = {}): string {
   const found = locale.words.get(pluralKey(locale, key, values['count'])) ?? locale.words.get(key);
   if (found === undefined) throw new Error(`The locale ${locale.language} has no word ${key}`);
-  return found.replace(/\{(\w+)\}/g, (_, name: string) => {
+  const filled = found.replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = values[name];
     if (value === undefined) throw new Error(`The word ${key} needs a value for ${name}`);
     return typeof value === 'number' ? value.toLocaleString(locale.intl) : value;
   });
+  return typeset(filled, locale.language);
 }
 
 function pluralKey(locale: Locale, key: string, count: string | number | undefined): string {

@@ -59,11 +59,15 @@ export function renderMarkdown(markdown: string, options: MarkdownOptions): Html
 /** Returns an inline text of the study without its markup, in one line. */
 export function plainMarkdown(markdown: string, cite: (citations: readonly MarkdownCitation[]) => string): string {
   const tokens = lines.parseInline(markdown, {}).flatMap((token) => token.children ?? []);
-  const parts = tokens.map((token) => {
-    if (token.type === 'softbreak' || token.type === 'hardbreak') return ' ';
-    return token.type === 'citation' ? cite(citationsOf(token)) : token.content;
-  });
-  return parts.join('').trim();
+  let text = '';
+  for (const token of tokens) {
+    const cited = token.type === 'citation' ? cite(citationsOf(token)) : null;
+    // What is left out takes the space before it along.
+    if (cited === '') text = text.trimEnd();
+    else if (token.type === 'softbreak' || token.type === 'hardbreak') text += ' ';
+    else text += cited ?? token.content;
+  }
+  return text.trim();
 }
 
 interface RenderEnv extends Env {

@@ -6,7 +6,7 @@ const rules: Readonly<Record<string, readonly RegExp[]>> = {
   de: [
     /(?<=\b(?:S|Nr|Abb|Tab|Bd|Kap|Abs|Art|Fn|Jg|Dr|Prof|St)\.) (?=[\p{L}\p{N}])/gu,
     /(?<=\b(?:Tabelle|Abbildung|Kapitel|Abschnitt|Infokasten|Seite|Phase|rund|ca\.|etwa|fast|über|unter)) (?=\d)/gu,
-    /(?<=\b(?:z|u|d|i|v|k|n|o|s)\.) (?=\p{L}{1,2}\.)/gu,
+    /(?<=\b(?:z|u|d|i|v|k|n|o|s)\.) (?=\p{L}{1,3}\.)/gu,
     /(?<=\d) (?=(?:%|€|Mio\.|Mrd\.|Tsd\.|km|ha|m²|Uhr|Prozent)(?:\s|$|[.,;:)]))/gu,
     /(?<=(?:Mio|Mrd|Tsd)\.) (?=€)/gu,
     /(?<=(?<![\d.])\d{1,2}\.) (?=(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember))/gu,

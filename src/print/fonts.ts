@@ -17,13 +17,22 @@ export interface FontFallback {
  * if they differ every run of text is asked for its fonts. To be called after printing: it changes the document.
  */
 export async function findFallbacks(tab: Tab, pdf: Uint8Array): Promise<readonly FontFallback[]> {
-  const missing = await tab.evaluate('looking for characters in', `(${findMissing})()`);
+  const missing = (await tab.evaluate('looking for characters in', `(${findMissing})()`)) as readonly FontFallback[];
+  const foreign = await foreignFonts(tab, readFontNames(pdf));
+  return distinct([...missing, ...(await locate(tab, foreign))]);
+}
+
+/** Returns those of the fonts that the document does not bring along; what was learned of its faces before is kept. */
+async function foreignFonts(tab: Tab, printed: readonly string[]): Promise<readonly string[]> {
+  const faces = String(await tab.evaluate('listing the fonts of', `(${listFaces})()`));
+  const known = tab.fontsByFaces.get(faces) ?? new Set();
+  const isForeign = (name: string): boolean => !known.has(name);
+  if (!printed.some(isForeign)) return [];
   await tab.evaluate('looking at the fonts of', `(${addProbe})()`);
-  const own = await tab.ask('looking at the fonts of', (session) => fontsOf(session, '[data-probe]'));
-  const names = readFontNames(pdf).filter(
-    (name) => !own.some((font) => font.isCustomFont && font.postScriptName === name),
-  );
-  return distinct([...(missing as readonly FontFallback[]), ...(await locate(tab, names))]);
+  const fonts = await tab.ask('looking at the fonts of', (session) => fontsOf(session, '[data-probe]'));
+  for (const { isCustomFont, postScriptName } of fonts) if (isCustomFont) known.add(postScriptName);
+  tab.fontsByFaces.set(faces, known);
+  return printed.filter(isForeign);
 }
 
 function distinct(fallbacks: readonly FontFallback[]): readonly FontFallback[] {
@@ -64,6 +73,13 @@ async function fontsOf(session: CDPSession, selector: string): Promise<readonly 
   await session.send('CSS.disable');
   await session.send('DOM.disable');
   return answers.flatMap(({ fonts }, index) => fonts.map((font) => ({ ...font, index })));
+}
+
+/** Runs in the page: returns the same text for documents that bring the same faces along. */
+function listFaces(): string {
+  return [...document.fonts]
+    .map(({ family, weight, style, unicodeRange }) => [family, weight, style, unicodeRange])
+    .join();
 }
 
 /** Runs in the page: sets all characters of the document, and those of page margins, in each of its font faces. */

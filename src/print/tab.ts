@@ -6,6 +6,8 @@ import { within } from './deadline.ts';
  * no script of a document, and lets no request out. Every step has a deadline.
  */
 export class Tab {
+  /** PostScript names of the fonts that documents brought along, by a list of their faces; kept by `findFallbacks`. */
+  readonly fontsByFaces: Map<string, Set<string>> = new Map();
   readonly #page: Page;
   readonly #session: CDPSession;
   readonly #frameId: string;

@@ -40,17 +40,13 @@ export class Writer {
 
   /** Returns the wording; one in another language than the result's is marked with its `lang`. */
   text(wording: Wording): Html {
-    const content =
-      wording.markup === 'plain'
-        ? html`${wording.text}`
-        : renderMarkdown(wording.text, {
-            inline: true,
-            idPrefix: '',
-            headingLevel: 6,
-            cite: (citations) => this.#cite(citations),
-            image: () => null,
-          });
-    const clean = withoutCitations(content);
+    return this.#line(wording, (citations) => this.#cite(citations));
+  }
+
+  #line(wording: Wording, cite: (citations: readonly MarkdownCitation[]) => Html): Html {
+    const options = { inline: true, idPrefix: '', headingLevel: 6, cite, image: () => null };
+    const clean =
+      wording.markup === 'plain' ? html`${wording.text}` : withoutCitations(renderMarkdown(wording.text, options));
     return wording.language === this.locale.language ? clean : html`<span lang="${wording.language}">${clean}</span>`;
   }
 
@@ -109,16 +105,13 @@ export class Writer {
     return html`(${join(parts, '; ')})`;
   }
 
+  /** What a cell cites has its numbers behind the cell. */
   #items(cell: Cell): Html {
-    const { items } = cell.display;
-    if (items.length < 2)
-      return join(
-        items.map((item) => this.text(item)),
-        '; ',
-      );
+    const items = cell.display.items.map((item) => this.#line(item, () => Html.trust(citation)));
+    if (items.length < 2) return join(items, '; ');
     const last = items.length - 1;
     return join(
-      items.map((item, index) => html`<span class="cell-item">${this.text(item)}${index === last ? '' : ';'}</span>`),
+      items.map((item, index) => html`<span class="cell-item">${item}${index === last ? '' : ';'}</span>`),
       ' ',
     );
   }
