@@ -1,28 +1,23 @@
 import { compareTheme } from './compare/comparison.ts';
-import type { Comparison } from './comparison.ts';
-import type { Context } from './compose/context.ts';
 import { planPublications } from './compose/plan.ts';
 import type { Coverage } from './coverage.ts';
 import type { Diagnostic } from './diagnostic.ts';
-import { diagnose, sortDiagnostics } from './diagnostic.ts';
+import { sortDiagnostics } from './diagnostic.ts';
 import type { Effects } from './effects.ts';
+import { UsageError } from './error.ts';
 import { LazyPrinter } from './lazy-printer.ts';
-import { loadStudy } from './load/study.ts';
 import type { Locale } from './locale.ts';
 import type { FileFact } from './manifest.ts';
 import { factOf, formatManifest, readManifest, sortFacts } from './manifest.ts';
-import type { City, Study, Theme } from './model.ts';
+import type { Study, Theme } from './model.ts';
 import type { BuildOptions } from './options.ts';
 import { isFullBuild, isSelected } from './options.ts';
+import { openWorkshops, prepare } from './prepare.ts';
 import type { Workshop } from './produce.ts';
 import { producePublication, produceTable } from './produce.ts';
-import { Fonts } from './render/fonts.ts';
-import { parseLocale } from './render/locale-file.ts';
 import type { RenderResources } from './render/page.ts';
 import { PageRenderer } from './render/page.ts';
 import { renderPortal } from './render/portal.ts';
-import { loadReveal } from './render/reveal.ts';
-import { loadTemplateFiles } from './render/template-files.ts';
 import { TemplateError } from './render/templates.ts';
 import { runTasks } from './tasks.ts';
 import { plain } from './wording.ts';
@@ -43,118 +38,85 @@ export interface CheckResult {
 
 /**
  * Checks the study and builds what the options ask for. Problems of the study are returned, never thrown; with an error
- * (or a warning, if strict) nothing is written. Throws EnvironmentError where the machine lacks something.
+ * (or a warning, if strict) nothing is written. Throws EnvironmentError where the machine lacks something, and UsageError
+ * where the options ask for what the study does not have.
  */
 export async function build(options: BuildOptions, effects: Effects): Promise<BuildResult> {
   effects.log({ kind: 'phase', name: 'checking', detail: options.study });
-  const { study, locales, resources, diagnostics } = await prepare(options);
-  if (isFailed(diagnostics, options)) return { diagnostics: sortDiagnostics(diagnostics), files: [], ok: false };
+  const preparation = await prepare(options.study, options.languages);
+  const { study, resources } = preparation;
+  const diagnostics = [...preparation.diagnostics];
+  const failed = (): boolean => diagnostics.some(({ severity }) => severity === 'error' || options.strict);
+  const result = (files: readonly FileFact[], ok: boolean): BuildResult => ({
+    diagnostics: sortDiagnostics(diagnostics),
+    files,
+    ok,
+  });
+  if (failed()) return result([], false);
 
   effects.log({ kind: 'phase', name: 'building', detail: null });
   await using printer = new LazyPrinter(options, effects);
   const files: FileFact[] = [];
-  const keep: Workshop['write'] = async (spec, content) => {
+  const write: Workshop['write'] = async (spec, content) => {
     files.push(factOf(spec, content));
     await effects.write(spec.path, content);
   };
-  const reveal = await loadReveal();
   const report = (diagnostic: Diagnostic): void => void diagnostics.push(diagnostic);
-  const shops = locales.map(
-    (locale): Workshop => ({
-      context: contextOf(study, locale),
-      formats: options.formats,
-      renderers: {
-        decks: new PageRenderer('decks', locale, resources),
-        papers: new PageRenderer('papers', locale, resources),
-        tables: new PageRenderer('tables', locale, resources),
-      },
-      reveal,
-      printer: () => printer.get(),
-      write: keep,
-      report,
-    }),
-  );
+  const outlets = { formats: options.formats, printer: () => printer.get(), write, report };
+  const shops = await openWorkshops(preparation, outlets);
+  const tasks = [...publicationTasks(shops, options), ...tableTasks(shops, options)];
   await runTasks(
-    shops.flatMap((shop) => tasksOf(shop, options)),
+    tasks.map((task) => () => reportTemplateErrors(task, report)),
     options.jobs * 2,
   );
-  if (isFailed(diagnostics, options)) return { diagnostics: sortDiagnostics(diagnostics), files: [], ok: false };
+  if (failed()) return result([], false);
 
-  await finish({ study, shops, resources, files, keep }, options, effects);
-  return { diagnostics: sortDiagnostics(diagnostics), files, ok: true };
+  await reportTemplateErrors(() => finish({ study, shops, resources, files, write }, options, effects), report);
+  if (failed()) return result([], false);
+  await effects.commit();
+  return result(files, true);
 }
 
 /** Checks the study without building anything. */
 export async function check(options: BuildOptions, effects: Effects): Promise<CheckResult> {
   effects.log({ kind: 'phase', name: 'checking', detail: options.study });
-  const { study, locales, diagnostics } = await prepare(options);
+  const { study, locales, diagnostics } = await prepare(options.study, options.languages);
   return { diagnostics: sortDiagnostics(diagnostics), coverage: coverageOf(study, locales[0]) };
 }
 
-/** What is known before anything is built. */
-interface Preparation {
-  readonly study: Study;
-  readonly locales: readonly Locale[];
-  readonly resources: RenderResources;
-  readonly diagnostics: Diagnostic[];
+type Task = () => Promise<void>;
+
+function publicationTasks(shops: readonly Workshop[], { only }: BuildOptions): readonly Task[] {
+  const jobs = shops.flatMap((shop) =>
+    planPublications(shop.context.study, shop.context.locale.language).map((plan) => ({ plan, shop })),
+  );
+  const unused = only.find((glob) => jobs.length > 0 && !jobs.some(({ plan }) => isSelected(plan.id, [glob])));
+  if (unused !== undefined) {
+    const ids = [...new Set(jobs.map(({ plan }) => plan.id))].join(', ');
+    throw new UsageError(`No publication is called ${unused}. There are: ${ids}.`);
+  }
+  return jobs
+    .filter(({ plan }) => isSelected(plan.id, only))
+    .map(
+      ({ plan, shop }) =>
+        () =>
+          producePublication(plan, shop),
+    );
 }
 
-async function prepare(options: BuildOptions): Promise<Preparation> {
-  const [{ value: study, diagnostics }, files, fonts] = await Promise.all([
-    loadStudy(options.study),
-    loadTemplateFiles(options.study),
-    Fonts.load(),
-  ]);
-  const problems = [...diagnostics];
-  const locales = study.languages
-    .filter((language) => options.languages === null || options.languages.includes(language))
-    .flatMap((language) => {
-      const locale = parseLocale(language, files.get(`locales/${language}.json`));
-      if (locale === null) problems.push(localeMissing(language, study));
-      return locale ?? [];
-    });
-  return { study, locales, resources: { study, files, fonts }, diagnostics: problems };
+function tableTasks(shops: readonly Workshop[], { only }: BuildOptions): readonly Task[] {
+  if (only.length > 0) return [];
+  return shops.flatMap((shop) => themesOf(shop.context.study).map((theme) => () => produceTable(theme, shop)));
 }
 
-function localeMissing(language: string, study: Study): Diagnostic {
-  return diagnose('locale-missing', study.origin, `There are no fixed words in the language \`${language}\`.`, {
-    hint: `Put them into \`templates/locales/${language}.json\`, as in the files that come with casedeck.`,
-  });
-}
-
-function isFailed(diagnostics: readonly Diagnostic[], { strict }: BuildOptions): boolean {
-  return diagnostics.some(({ severity }) => severity === 'error' || strict);
-}
-
-/** Comparisons are made once per theme and choice of cities; many publications show the same ones. */
-function contextOf(study: Study, locale: Locale): Context {
-  const comparisons = new Map<string, Comparison>();
-  const compare = (theme: Theme, cities: readonly City[]): Comparison => {
-    const key = [theme.id, ...cities.map((city) => city.id)].join(' ');
-    const known = comparisons.get(key) ?? compareTheme(study, theme, cities, locale);
-    comparisons.set(key, known);
-    return known;
-  };
-  return { study, locale, compare };
-}
-
-/** One task per publication and per table; a mistake in a template ends its own task only. */
-function tasksOf(shop: Workshop, options: BuildOptions): readonly (() => Promise<void>)[] {
-  const { study, locale } = shop.context;
-  const plans = planPublications(study, locale.language).filter((plan) => isSelected(plan.id, options.only));
-  const themes = options.only.length > 0 ? [] : themesOf(study);
-  const tasks = [
-    ...plans.map((plan) => () => producePublication(plan, shop)),
-    ...themes.map((theme) => () => produceTable(theme, shop)),
-  ];
-  return tasks.map((task) => async () => {
-    try {
-      await task();
-    } catch (error) {
-      if (!(error instanceof TemplateError)) throw error;
-      shop.report(error.diagnostic);
-    }
-  });
+/** A mistake in a template ends its own task only, so that one run shows the mistakes of all. */
+async function reportTemplateErrors(task: Task, report: (diagnostic: Diagnostic) => void): Promise<void> {
+  try {
+    await task();
+  } catch (error) {
+    if (!(error instanceof TemplateError)) throw error;
+    report(error.diagnostic);
+  }
 }
 
 function themesOf(study: Study): readonly Theme[] {
@@ -167,12 +129,12 @@ interface Making {
   readonly shops: readonly Workshop[];
   readonly resources: RenderResources;
   readonly files: readonly FileFact[];
-  readonly keep: Workshop['write'];
+  readonly write: Workshop['write'];
 }
 
 /** Writes the portal and the manifest; a build of a part lists what an earlier build has left beside it. */
 async function finish(making: Making, options: BuildOptions, effects: Effects): Promise<void> {
-  const { study, shops, resources, files, keep } = making;
+  const { study, shops, resources, files, write } = making;
   const title = plain(study.title, study.languages[0]);
   const made = new Set(files.map((file) => file.path));
   const earlier = isFullBuild(options) ? [] : readManifest(await effects.earlierManifest());
@@ -184,11 +146,10 @@ async function finish(making: Making, options: BuildOptions, effects: Effects): 
     }));
     const html = renderPortal(sections, listed).toHTML();
     const spec = { path: 'index.html', kind: 'portal', id: 'portal', format: 'html', title: title.text } as const;
-    await keep({ ...spec, language: study.languages[0], cities: [], themes: [] }, html);
+    await write({ ...spec, language: study.languages[0], cities: [], themes: [] }, html);
   }
   const portal = files.filter((file) => file.kind === 'portal');
   await effects.write('manifest.json', formatManifest(study, title, [...listed, ...portal]));
-  await effects.commit();
 }
 
 function coverageOf(study: Study, locale: Locale | undefined): Coverage {

@@ -1,13 +1,15 @@
 import type { Locale } from './locale.ts';
 import { word } from './locale.ts';
 import type { PartialDate, Period, Qualifier } from './model.ts';
+import { typeset } from './typography.ts';
 
 /** Returns the date as written in running text, e.g. "2015", "September 2015", "21. September 2015". */
 export function formatDate(date: PartialDate, locale: Locale): string {
   if (date.month === null) return String(date.year);
   const moment = new Date(0);
   moment.setUTCFullYear(date.year, date.month - 1, date.day ?? 1);
-  return dateFormat(locale.intl, date.day === null ? 'month' : 'day').format(moment);
+  const format = dateFormat(locale.intl, date.day === null ? 'month' : 'day');
+  return typeset(format.format(moment), locale.language);
 }
 
 /** Returns the span in words, e.g. "2016–2019", "seit 2016", "bis 2019"; an en dash has spaces between spaced dates. */

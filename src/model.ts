@@ -276,9 +276,9 @@ export interface Case {
   readonly summary: Text | null;
   readonly status: 'draft' | 'final';
   readonly asOf: PartialDate | null;
-  /** The reason why the whole case has no values, or null. */
+  /** The reason why every attribute that the case does not name has no value; null for "not available". */
   readonly gap: GapReason | null;
-  /** By attribute id; an attribute that is not here is not available. */
+  /** By attribute id; an attribute that is not here has the case's gap, else is not available. */
   readonly values: ReadonlyMap<string, Value | Gap>;
   readonly timeline: readonly Event[];
   readonly actors: readonly Actor[];

@@ -102,20 +102,34 @@ async function produceBrief(plan: Plan, shop: Workshop): Promise<void> {
   const page = renderers.papers;
   const name = nameOf(plan, context);
   const contentOf = (depth: number) => renderPaperContent(composeBrief(plan, depth, context), page);
-  let depth = briefDepth(plan);
-  const longest = composeBrief(plan, depth, context);
+  const deepest = briefDepth(plan);
+  const longest = composeBrief(plan, deepest, context);
   const printer = await shop.printer();
-  const html = renderPaper(longest, contentOf(depth), page).toHTML();
-  const printed = await printer.open(name, html, async (document) => {
-    while ((await document.countPages()) > briefPages && depth > 1) {
-      depth -= 1;
-      await document.replaceMain(contentOf(depth).toHTML());
-    }
-    return printOf(name, document, false, shop);
+  const html = renderPaper(longest, contentOf(deepest), page).toHTML();
+  const { printed, depth } = await printer.open(name, html, async (document) => {
+    const fits = async (some: number): Promise<boolean> => {
+      if (some < deepest) await document.replaceMain(contentOf(some).toHTML());
+      return (await document.countPages()) <= briefPages;
+    };
+    const depth = (await fits(deepest)) ? deepest : await deepestThatFits(deepest - 1, fits);
+    await document.replaceMain(contentOf(depth).toHTML());
+    return { depth, printed: await printOf(name, document, false, shop) };
   });
   if (printed.pages > briefPages) report(briefOverflow(plan, printed.pages));
   const brief = composeBrief(plan, depth, context);
   await writePaper(brief, name, renderPaper(brief, contentOf(depth), page).toHTML(), printed, shop);
+}
+
+/** Returns the largest number up to `most` that fits, found by halving; 1 if none does. */
+async function deepestThatFits(most: number, fits: (depth: number) => Promise<boolean>): Promise<number> {
+  let low = 1;
+  let high = Math.max(1, most);
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if (await fits(middle)) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }
 
 function briefOverflow(plan: Plan, pages: number): Diagnostic {

@@ -1,14 +1,20 @@
 /** What composing and rendering need, ready to use: templates, fonts, locales and the small study. */
 import { fileURLToPath } from 'node:url';
 import { compareTheme } from '../src/compare/comparison.ts';
+import { comparisonBlock } from '../src/compose/comparison-block.ts';
 import type { Context } from '../src/compose/context.ts';
+import { composeDeck } from '../src/compose/deck.ts';
+import { composePaper } from '../src/compose/paper.ts';
 import { type Plan, planPublications } from '../src/compose/plan.ts';
 import { loadStudy } from '../src/load/study.ts';
 import type { Locale } from '../src/locale.ts';
-import type { Study } from '../src/model.ts';
+import type { Study, Theme } from '../src/model.ts';
+import { renderPrintDeck, renderSlides } from '../src/render/deck.ts';
 import { Fonts } from '../src/render/fonts.ts';
 import { parseLocale } from '../src/render/locale-file.ts';
 import { PageRenderer } from '../src/render/page.ts';
+import { renderPaper, renderPaperContent } from '../src/render/paper.ts';
+import { renderTablePage } from '../src/render/table-page.ts';
 import { loadTemplateFiles, type TemplateFile } from '../src/render/template-files.ts';
 import type { Medium } from '../src/render/writer.ts';
 
@@ -43,10 +49,11 @@ export function pageOf(
   language: string,
   overrides: Readonly<Record<string, string>> = {},
 ): PageRenderer {
-  const own = Object.entries(overrides).map(
-    ([path, text]) => [path, { path, text, shownAs: `templates/${path}` }] as const,
-  );
-  return new PageRenderer(medium, localeOf(language), { study, files: new Map([...templates, ...own]), fonts });
+  const files = new Map(templates);
+  for (const [path, text] of Object.entries(overrides)) {
+    files.set(path, { path, text, replaced: templates.get(path)?.text ?? null, shownAs: `templates/${path}` });
+  }
+  return new PageRenderer(medium, localeOf(language), { study, files, fonts });
 }
 
 /** The plan of that publication; of `kind` where a deck and a paper have the same id. */
@@ -61,4 +68,25 @@ export function planOf(study: Study, language: string, id: string, kind?: Plan['
 /** The study with all automatic publications instead of its own. */
 export function withAutomatic(study: Study): Study {
   return { ...study, publications: ['auto'] };
+}
+
+/** A deck as it is before it is fitted to its slides. */
+export function deckHtml(study: Study, language: string, id: string): string {
+  const page = pageOf('decks', study, language);
+  const deck = composeDeck(planOf(study, language, id, 'deck'), contextOf(study, language));
+  return renderPrintDeck(deck, renderSlides(deck, page), page).toHTML();
+}
+
+/** A paper; of a brief use `composeBrief`. */
+export function paperHtml(study: Study, language: string, id: string): string {
+  const page = pageOf('papers', study, language);
+  const paper = composePaper(planOf(study, language, id, 'paper'), contextOf(study, language));
+  return renderPaper(paper, renderPaperContent(paper, page), page).toHTML();
+}
+
+/** The page with the comparison of one theme. */
+export function tableHtml(study: Study, language: string, theme: Theme): string {
+  const view = { keyOnly: false, number: null, focus: null };
+  const block = comparisonBlock(theme, study.cities, view, contextOf(study, language));
+  return block === null ? '' : renderTablePage(block, [], pageOf('tables', study, language)).toHTML();
 }

@@ -32,11 +32,10 @@ export function compareTheme(study: Study, theme: Theme, cities: readonly City[]
   };
 }
 
-/** A case without a file has no values; a case with a gap has that gap everywhere. */
+/** A case without a file has no values; a case with a gap has that gap wherever it says nothing else. */
 function caseContent(found: Case | undefined, attribute: Attribute, cityOrigin: Origin): Value | Gap {
   if (found === undefined) return absent('not-available', cityOrigin);
-  if (found.gap !== null) return absent(found.gap, found.origin);
-  return found.values.get(attribute.id) ?? absent('not-available', found.origin);
+  return found.values.get(attribute.id) ?? absent(found.gap ?? 'not-available', found.origin);
 }
 
 function absent(reason: Gap['reason'], origin: Origin): Gap {

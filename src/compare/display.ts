@@ -5,6 +5,7 @@ import type { Locale } from '../locale.ts';
 import { word } from '../locale.ts';
 import { plainMarkdown } from '../markdown.ts';
 import type { Attribute, Claim, Datum, Gap, Step } from '../model.ts';
+import { typeset } from '../typography.ts';
 import { fixed, inline, plain } from '../wording.ts';
 import { formatQuantity } from './numbers.ts';
 
@@ -13,12 +14,15 @@ export function displayClaim(claim: Claim, attribute: Attribute, locale: Locale)
   const bare = displayDatum(claim.datum, attribute, locale);
   const { qualifier, since } = claim;
   if (qualifier === null && since === null) return bare;
-  const before = (text: string) =>
-    qualifier === null ? text : word(locale, `qualifier.${qualifier}`, { value: text });
-  const after = (text: string) =>
-    since === null ? text : word(locale, 'value.since', { value: text, date: formatDate(since, locale) });
-  return frame(bare, before, after);
+  const qualified = qualifier === null ? slot : word(locale, `qualifier.${qualifier}`, { value: slot });
+  const dated =
+    since === null ? qualified : word(locale, 'value.since', { value: qualified, date: formatDate(since, locale) });
+  const [before = '', after = ''] = dated.split(slot);
+  return frame(bare, before, after, locale);
 }
+
+/** Stands for a value in the words around it. */
+const slot = '\u0000';
 
 /** Returns the symbol of a gap, e.g. "k. A.". */
 export function displayGap(gap: Gap, locale: Locale): Display {
@@ -77,7 +81,7 @@ function displaySeries(steps: readonly Step[], attribute: Attribute, locale: Loc
   const text = shown
     .map(({ date, display }) => `${date}: ${display.items.map((item) => item.text).join('; ')}`)
     .join(' → ');
-  return { plain: plainText, items: [{ text, markup: 'markdown', language: locale.language }], level: null };
+  return listDisplay([{ text, markup: 'markdown', language: locale.language }]);
 }
 
 function optionLabel(id: string, attribute: Attribute, locale: Locale): Wording {
@@ -98,11 +102,11 @@ function plainWording(item: Wording): string {
 }
 
 /** Puts words before the first item and after the last one. */
-function frame(bare: Display, before: (text: string) => string, after: (text: string) => string): Display {
+function frame(bare: Display, before: string, after: string, locale: Locale): Display {
   const last = bare.items.length - 1;
   const items = bare.items.map((item, index) => {
-    const start = index === 0 ? before(item.text) : item.text;
-    return { ...item, text: index === last ? after(start) : start };
+    const text = `${index === 0 ? before : ''}${item.text}${index === last ? after : ''}`;
+    return { ...item, text: typeset(text, locale.language) };
   });
-  return { ...bare, plain: after(before(bare.plain)), items };
+  return { ...listDisplay(items), level: bare.level };
 }

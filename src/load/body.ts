@@ -13,7 +13,7 @@ export interface Part {
 
 /** Splits a Markdown file at the first two lines `---`; without them it has no front matter. */
 export function splitFrontMatter(text: string): { readonly frontMatter: Part | null; readonly body: Part } {
-  const match = /^---[ \t]*\n((?:.*\n)*?)---[ \t]*(?:\n|$)/.exec(text);
+  const match = /^---[ \t]*\n((?:[^\n]*\n)*?)---[ \t]*(?:\n|$)/.exec(text);
   if (match === null) return { frontMatter: null, body: { text, firstLine: 1 } };
   const [all, frontMatter = ''] = match;
   const body = { text: text.slice(all.length), firstLine: all.split('\n').length };

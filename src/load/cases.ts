@@ -54,7 +54,6 @@ export function readCase(texts: CaseTexts, attributes: Attributes | null, scope:
   const uses: ActorUse[] = [];
   const whole = { ...shape, relations: relations(uses), findings: caseFindings(city) };
   const fields = readFields(node ?? emptyMap(file), scope, 'a case', whole);
-  if (fields.gap !== null) reportValuesOfGap(node ?? emptyMap(file), scope);
   const found: Case = {
     city,
     theme,
@@ -94,13 +93,6 @@ function splitCase(
   const hint = 'Begin the file with a line `---`, the fields of the case, and another line `---`.';
   complain(scope, 'front-matter-missing', top, 'This case has no front matter.', hint);
   return parts;
-}
-
-function reportValuesOfGap(node: MapNode, scope: Scope): void {
-  const entry = findEntry(node, 'attributes');
-  if (entry === undefined || (entry.node.kind === 'map' && entry.node.entries.length === 0)) return;
-  const hint = 'Remove `gap`, or give the gap to each attribute that has one.';
-  complain(scope, 'field-conflict', entry.place, 'A case that is a `gap` as a whole has no values.', hint);
 }
 
 /** Reads the body in every language; reports `translation-missing` where only the first language has one. */

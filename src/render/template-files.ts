@@ -9,6 +9,8 @@ export interface TemplateFile {
   /** Relative to the templates folder, e.g. "decks/deck.hbs". */
   readonly path: string;
   readonly text: string;
+  /** The built-in text that a file of the study replaces, or null. */
+  readonly replaced: string | null;
   /** As diagnostics name it: `templates/…` of the study, or the same with "casedeck:" before it. */
   readonly shownAs: string;
 }
@@ -17,12 +19,14 @@ export interface TemplateFile {
 export async function loadTemplateFiles(studyRoot: string | null): Promise<ReadonlyMap<string, TemplateFile>> {
   const files = new Map<string, TemplateFile>();
   for (const path of await list(builtIn)) {
-    files.set(path, { path, text: await readFile(join(builtIn, path), 'utf8'), shownAs: `casedeck:templates/${path}` });
+    const text = await readFile(join(builtIn, path), 'utf8');
+    files.set(path, { path, text, replaced: null, shownAs: `casedeck:templates/${path}` });
   }
   if (studyRoot === null) return files;
   const folder = join(studyRoot, 'templates');
   for (const path of await list(folder)) {
-    files.set(path, { path, text: await readFile(join(folder, path), 'utf8'), shownAs: `templates/${path}` });
+    const text = await readFile(join(folder, path), 'utf8');
+    files.set(path, { path, text, replaced: files.get(path)?.text ?? null, shownAs: `templates/${path}` });
   }
   return files;
 }

@@ -1,0 +1,96 @@
+import { compareTheme } from './compare/comparison.ts';
+import type { Comparison } from './comparison.ts';
+import type { Context } from './compose/context.ts';
+import type { Diagnostic } from './diagnostic.ts';
+import { diagnose } from './diagnostic.ts';
+import { UsageError } from './error.ts';
+import { loadStudy } from './load/study.ts';
+import type { Locale } from './locale.ts';
+import type { City, Study, Theme } from './model.ts';
+import type { Format } from './options.ts';
+import type { Printer } from './print/printer.ts';
+import type { Workshop } from './produce.ts';
+import { Fonts } from './render/fonts.ts';
+import { parseLocale } from './render/locale-file.ts';
+import type { RenderResources } from './render/page.ts';
+import { PageRenderer } from './render/page.ts';
+import { loadReveal } from './render/reveal.ts';
+import { loadTemplateFiles } from './render/template-files.ts';
+import { TemplateError } from './render/templates.ts';
+
+/** What is known before anything is built. */
+export interface Preparation {
+  readonly study: Study;
+  /** The languages to build, in the study's order. */
+  readonly locales: readonly Locale[];
+  readonly resources: RenderResources;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Returns the study in that folder with everything that rendering needs. Throws UsageError for a language it lacks. */
+export async function prepare(folder: string, languages: readonly string[] | null): Promise<Preparation> {
+  const [{ value: study, diagnostics }, files, fonts] = await Promise.all([
+    loadStudy(folder),
+    loadTemplateFiles(folder),
+    Fonts.load(),
+  ]);
+  const unknown = languages?.find((language) => !study.languages.includes(language));
+  if (unknown !== undefined) {
+    throw new UsageError(`The study has no language ${unknown}; it has ${study.languages.join(', ')}.`);
+  }
+  const problems = [...diagnostics];
+  const locales = study.languages
+    .filter((language) => languages === null || languages.includes(language))
+    .flatMap((language) => {
+      try {
+        const locale = parseLocale(language, files.get(`locales/${language}.json`));
+        if (locale === null) problems.push(localeMissing(language, study));
+        return locale ?? [];
+      } catch (error) {
+        if (!(error instanceof TemplateError)) throw error;
+        problems.push(error.diagnostic);
+        return [];
+      }
+    });
+  return { study, locales, resources: { study, files, fonts }, diagnostics: problems };
+}
+
+function localeMissing(language: string, study: Study): Diagnostic {
+  return diagnose('locale-missing', study.origin, `There are no fixed words in the language \`${language}\`.`, {
+    hint: `Put them into \`templates/locales/${language}.json\`, as in the files that come with casedeck.`,
+  });
+}
+
+/** Where the results of a build go. */
+export interface Outlets extends Pick<Workshop, 'write' | 'report'> {
+  readonly formats: ReadonlySet<Format>;
+  readonly printer: () => Promise<Printer>;
+}
+
+/** Returns what makes the files of each language. */
+export async function openWorkshops(preparation: Preparation, outlets: Outlets): Promise<readonly Workshop[]> {
+  const { study, locales, resources } = preparation;
+  const reveal = await loadReveal();
+  return locales.map((locale) => ({
+    ...outlets,
+    context: contextOf(study, locale),
+    renderers: {
+      decks: new PageRenderer('decks', locale, resources),
+      papers: new PageRenderer('papers', locale, resources),
+      tables: new PageRenderer('tables', locale, resources),
+    },
+    reveal,
+  }));
+}
+
+/** Comparisons are made once per theme and choice of cities; many publications show the same ones. */
+function contextOf(study: Study, locale: Locale): Context {
+  const comparisons = new Map<string, Comparison>();
+  const compare = (theme: Theme, cities: readonly City[]): Comparison => {
+    const key = [theme.id, ...cities.map((city) => city.id)].join(' ');
+    const known = comparisons.get(key) ?? compareTheme(study, theme, cities, locale);
+    comparisons.set(key, known);
+    return known;
+  };
+  return { study, locale, compare };
+}
