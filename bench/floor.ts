@@ -13,10 +13,10 @@ export async function floorOf(choice: BrowserChoice, sandbox: boolean): Promise<
   return {
     async print(html, isDeck) {
       // The screen version of a deck carries reveal.js, whose print rules differ; its slides alone are what we print.
-      const document = isDeck ? withoutScripts(html) : html;
+      const text = isDeck ? withoutScripts(html) : html;
       const started = performance.now();
       const page = await browser.newPage();
-      await page.setContent(document, { waitUntil: 'load' });
+      await page.setContent(text, { waitUntil: 'load' });
       await page.evaluate(() => document.fonts.ready.then(() => undefined));
       await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, outline: true });
       const ms = performance.now() - started;

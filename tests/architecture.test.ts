@@ -23,7 +23,7 @@ const layers: readonly (readonly string[])[] = [
     ...['markdown', 'markdown-parser', 'markdown-marks', 'markdown-structure'],
   ],
   ['load', 'compare', 'compose', 'render', 'print'],
-  ['fit', 'lazy-printer', 'produce', 'build', 'report', 'doctor'],
+  ['fit', 'lazy-printer', 'produce', 'prepare', 'build', 'report', 'doctor'],
   ['flags', 'help', 'progress', 'line', 'version', 'cli', 'index'],
   ['bin'],
 ];

@@ -16,7 +16,7 @@ const nasty = [
   '%3Cb%3E',
   'javascript:alert(1)',
   '*a* **b** _c_ `d` [e](f) ![g](h)',
-  '[@quelle, S. 3]',
+  'Amt [@quelle, S. 3] im Haus [vgl. @b].',
   '| a | b |',
   '# 1. - ::: notes',
   'Akteur*innen und Bürger*innen',

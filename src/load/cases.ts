@@ -6,7 +6,7 @@ import { partialDate } from './dates.ts';
 import { statements, timeline } from './events.ts';
 import { anything, readFields } from './fields.ts';
 import { caseFindings, recommendations } from './findings.ts';
-import { emptyMap, findEntry, type MapNode, type Place } from './node.ts';
+import { emptyMap, type Place } from './node.ts';
 import { oneOf } from './scalars.ts';
 import { complain, type Scope } from './scope.ts';
 import { blockText, plainText } from './text.ts';

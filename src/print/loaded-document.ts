@@ -37,6 +37,7 @@ export class LoadedDocument {
   /** Replaces what stands in `<main>`; everything around it, fonts included, stays. */
   async replaceMain(markup: string): Promise<void> {
     await this.#tab.evaluate('replacing the content of', `(${replaceMain})(${JSON.stringify(markup)})`);
+    await this.#tab.settle();
   }
 
   /** Returns the measurements of a deck's slides; see `measureSlides`. */

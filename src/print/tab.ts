@@ -36,8 +36,15 @@ export class Tab {
   async load(name: string, html: string): Promise<void> {
     this.#document = name;
     this.#blocked.clear();
-    await this.#step('loading', this.#session.send('Page.setDocumentContent', { frameId: this.#frameId, html }));
-    await this.#step('loading the fonts of', this.#evaluate(`(${settle})()`));
+    const loaded = new Promise((resolve) => this.#session.once('Page.loadEventFired', resolve));
+    const shown = this.#session.send('Page.setDocumentContent', { frameId: this.#frameId, html });
+    await this.#step('loading', Promise.all([shown, loaded]));
+    await this.settle();
+  }
+
+  /** Waits until the fonts and images of the document are there; to be called when its content has changed. */
+  async settle(): Promise<void> {
+    await this.#step('loading the fonts and images of', this.#evaluate(`(${settle})()`));
   }
 
   /** Returns what an expression yields in the page; promises are awaited. */
@@ -83,6 +90,7 @@ export class Tab {
       session.send('Fetch.failRequest', { requestId, errorReason: 'Aborted' }).catch(() => undefined);
     });
     await Promise.all([
+      session.send('Page.enable'),
       session.send('Fetch.enable', { patterns: [{ urlPattern: '*' }] }),
       session.send('Emulation.setScriptExecutionDisabled', { value: true }),
       session.send('Emulation.setEmulatedMedia', { media: 'print' }),
@@ -110,11 +118,12 @@ export class Tab {
   }
 }
 
-/** Runs in the page. Faces are loaded even if nothing uses them yet: page margins do, and they are no part of the document. */
+/**
+ * Runs in the page, where timers and listeners are dead, but promises work. Faces are loaded even if nothing uses them
+ * yet: page margins do, and they are no part of the document.
+ */
 async function settle(): Promise<void> {
-  if (document.readyState !== 'complete') {
-    await new Promise((resolve) => window.addEventListener('load', resolve, { once: true }));
-  }
   await Promise.allSettled([...document.fonts].map((face) => face.load()));
+  await Promise.allSettled([...document.images].map((image) => image.decode()));
   await document.fonts.ready;
 }

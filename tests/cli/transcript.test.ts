@@ -32,5 +32,13 @@ async function replay(block: string, folder: string): Promise<string> {
     const errors = err.replace(/^(?=.)/gm, '2> ').replaceAll('2> \n', '2>\n');
     replayed += `$ casedeck${words}\n${out}${errors}=> ${code}\n`;
   }
-  return `\`\`\`console\n${replayed.replaceAll(folder, '…')}\`\`\`\n`;
+  return `\`\`\`console\n${blur(replayed, folder)}\`\`\`\n`;
+}
+
+/** Returns the text without what depends on the machine or on templates: folders and sizes. */
+function blur(text: string, folder: string): string {
+  return text
+    .replaceAll(folder, '…')
+    .replace(/ {2}[\d.]+ (B|kB|MB)$/gm, '  … kB')
+    .replace(/"bytes":\d+/g, '"bytes":…');
 }
