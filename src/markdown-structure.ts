@@ -26,6 +26,11 @@ export function blocksOf(markdown: string): readonly MarkdownBlock[] {
     });
 }
 
+/** Returns Markdown that shows the text as it stands, in one paragraph. */
+export function literalMarkdown(text: string): string {
+  return text.replace(/\s*\n\s*/g, ' ').replace(/[!-/:-@[-`{-~]/g, '\\$&');
+}
+
 /** Returns what a text cites, in reading order. */
 export function citationsIn(markdown: string): readonly { readonly source: string; readonly locator: string | null }[] {
   if (!markdown.includes('@')) return [];

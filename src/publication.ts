@@ -50,7 +50,7 @@ export interface ContentsBlock extends Common {
 
 export interface ProseBlock extends Common {
   readonly kind: 'prose';
-  readonly role: 'lead' | 'question' | 'text';
+  readonly role: 'lead' | 'question' | 'text' | 'as-of';
   /** Top-level blocks of Markdown: paragraphs, lists, tables. */
   readonly paragraphs: readonly Prose[];
 }

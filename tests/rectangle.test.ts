@@ -13,7 +13,7 @@ import { localeOf, tableHtml } from './workshop.ts';
 /** What one result shows: by attribute and city. */
 type Shown = ReadonlyMap<string, readonly string[]>;
 
-const studies = fc.sample(generatedStudy, { numRuns: 700, seed: 7 });
+const studies = fc.sample(generatedStudy, { numRuns: 40, seed: 20_230_401 });
 
 describe('every attribute of every city', () => {
   const loaded: Study[] = [];

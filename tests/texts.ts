@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
 /** Texts that have made trouble somewhere: markup, templates, style sheets, patterns, characters with a second meaning. */
-const nasty = [
+export const nasty: readonly string[] = [
   '<b>x</b>',
   '</style><script>alert(1)</script>',
   '</title>',

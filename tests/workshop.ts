@@ -14,6 +14,7 @@ import { Fonts } from '../src/render/fonts.ts';
 import { parseLocale } from '../src/render/locale-file.ts';
 import { PageRenderer } from '../src/render/page.ts';
 import { renderPaper, renderPaperContent } from '../src/render/paper.ts';
+import { renderPortal } from '../src/render/portal.ts';
 import { renderTablePage } from '../src/render/table-page.ts';
 import { loadTemplateFiles, type TemplateFile } from '../src/render/template-files.ts';
 import type { Medium } from '../src/render/writer.ts';
@@ -89,4 +90,13 @@ export function tableHtml(study: Study, language: string, theme: Theme): string 
   const view = { keyOnly: false, number: null, focus: null };
   const block = comparisonBlock(theme, study.cities, view, contextOf(study, language));
   return block === null ? '' : renderTablePage(block, [], pageOf('tables', study, language)).toHTML();
+}
+
+/** The portal of a study of which nothing else was built. */
+export function portalHtml(study: Study): string {
+  const sections = study.languages.map((language) => ({
+    ...contextOf(study, language),
+    page: pageOf('portal', study, language),
+  }));
+  return renderPortal(sections, []).toHTML();
 }

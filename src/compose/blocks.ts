@@ -2,6 +2,7 @@
 import type { Wording } from '../comparison.ts';
 import { formatDate } from '../dates.ts';
 import { word } from '../locale.ts';
+import { literalMarkdown } from '../markdown-structure.ts';
 import type { Case, City, Finding, FindingKind, Origin, Recommendation, Text, Theme } from '../model.ts';
 import type {
   ActorsBlock,
@@ -13,7 +14,7 @@ import type {
   RecommendationsBlock,
   StatementsBlock,
 } from '../publication.ts';
-import { fixed, inline, plain } from '../wording.ts';
+import { fixed, inLanguage, inline, plain } from '../wording.ts';
 import type { Context } from './context.ts';
 import { findCase, findCity, proseOf } from './context.ts';
 
@@ -34,15 +35,38 @@ export function placeOfTheme(theme: Theme): Place {
   return { city: null, theme: theme.id, origin: theme.origin };
 }
 
-/** Returns a Markdown field as prose. */
+/** Returns a field of block Markdown as prose. */
 export function proseBlock(
   text: Text | null,
-  role: ProseBlock['role'],
+  role: Exclude<ProseBlock['role'], 'question'>,
   place: Place,
   context: Context,
 ): ProseBlock | null {
   if (text === null) return null;
   return { kind: 'prose', role, paragraphs: proseOf(text, context), ...place, origin: text.origin };
+}
+
+/** Returns the question of a theme, a plain field, as prose. */
+export function questionBlock(
+  { question }: Theme,
+  role: 'lead' | 'question',
+  place: Place,
+  context: Context,
+): ProseBlock | null {
+  if (question === null) return null;
+  const { text, language } = plain(question, context.locale.language);
+  const { origin } = inLanguage(question, context.locale.language);
+  const paragraphs = [{ markdown: literalMarkdown(text), language, origin }];
+  return { kind: 'prose', role, paragraphs, ...place, origin: question.origin };
+}
+
+/** Returns the line with a case's own reference date, or null if it has none. */
+export function asOfBlock(item: Case, context: Context): ProseBlock | null {
+  if (item.asOf === null) return null;
+  const { locale } = context;
+  const markdown = word(locale, 'paper.as-of', { date: formatDate(item.asOf, locale) });
+  const paragraphs = [{ markdown, language: locale.language, origin: item.origin }];
+  return { kind: 'prose', role: 'as-of', paragraphs, ...placeOfCase(item) };
 }
 
 /** Returns one card per city: the claim of its case, or why there is none. */

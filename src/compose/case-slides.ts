@@ -2,7 +2,7 @@ import type { Wording } from '../comparison.ts';
 import type { Audience, Body, Case, City, Section, Theme } from '../model.ts';
 import type { ProseBlock, Slide } from '../publication.ts';
 import { fixed, plain } from '../wording.ts';
-import { claimsBlock, placeOfCase, placeOfTheme, proseBlock } from './blocks.ts';
+import { claimsBlock, placeOfCase, placeOfTheme, proseBlock, questionBlock } from './blocks.ts';
 import type { Context } from './context.ts';
 import { findCase, fixedWord, splitProse } from './context.ts';
 import { slideOf } from './slides.ts';
@@ -35,7 +35,7 @@ function singleClaim(item: Case, theme: Theme, context: Context): readonly Slide
     layout: 'statement',
     headline: item.title === null ? (gap ?? plain(theme.title, language)) : plain(item.title, language),
     eyebrow: plain(theme.title, language),
-    blocks: [proseBlock(item.summary ?? theme.question, 'lead', place, context)],
+    blocks: [proseBlock(item.summary, 'lead', place, context) ?? questionBlock(theme, 'lead', place, context)],
     notes: [proseBlock(item.notes, 'text', place, context)],
     place,
   });

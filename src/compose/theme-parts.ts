@@ -3,6 +3,7 @@ import type { Block, Part } from '../publication.ts';
 import { fixed, plain } from '../wording.ts';
 import {
   actorsBlock,
+  asOfBlock,
   findingsBlock,
   placeOfCase,
   placeOfTheme,
@@ -111,7 +112,9 @@ function casePart(
       level,
       title:
         plan.cities.length === 1 || title.text.includes(name) ? title : { ...title, text: `${name}: ${title.text}` },
-      blocks: [proseBlock(item.summary, 'lead', place, context)].filter((block) => block !== null),
+      blocks: [proseBlock(item.summary, 'lead', place, context), asOfBlock(item, context)].filter(
+        (block) => block !== null,
+      ),
       parts: [
         ...sectionParts(item, below, context),
         ...aside('timeline', ownTimeline ? timelineBlock([item], [city], false, place, context) : null),

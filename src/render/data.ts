@@ -2,7 +2,7 @@
 import type { Cell, Comparison, Wording } from '../comparison.ts';
 import { isoDate } from '../dates.ts';
 import { plainMarkdown } from '../markdown.ts';
-import type { Citation, Claim, Datum, Quantity } from '../model.ts';
+import type { Citation, Claim, Datum, Quantity, Text } from '../model.ts';
 import { inline } from '../wording.ts';
 
 const byteOrderMark = '\ufeff';
@@ -35,6 +35,8 @@ export function renderJson(comparison: Comparison): string {
       label: row.label.text,
       type: row.attribute.type,
       unit: row.unit,
+      description: optionalText(row.attribute.description, comparison.language),
+      definitionDiffers: optionalText(row.attribute.definitionDiffers, comparison.language),
     })),
     cells: comparison.rows.flatMap((row) =>
       row.cells.map((cell) => cellData(cell, row.attribute.type, comparison.language)),
@@ -108,6 +110,10 @@ function datumData(datum: Datum, language: string): unknown {
 
 function amount(quantity: Quantity): number {
   return quantity.amount;
+}
+
+function optionalText(text: Text | null, language: string): string | null {
+  return text === null ? null : plainText(inline(text, language));
 }
 
 function plainText(wording: Wording): string {

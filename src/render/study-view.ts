@@ -12,7 +12,12 @@ export interface StudyView {
   readonly edition: string | null;
   /** Names only. */
   readonly authors: readonly string[];
-  readonly people: readonly { readonly name: string; readonly affiliation: Wording | null }[];
+  readonly people: readonly {
+    readonly name: string;
+    readonly affiliation: Wording | null;
+    readonly email: string | null;
+    readonly orcid: string | null;
+  }[];
   readonly publisher: {
     readonly name: Wording;
     readonly address: Wording | null;
@@ -42,7 +47,7 @@ export function viewStudy(study: Study, locale: Locale): StudyView {
     asOf: study.asOf === null ? null : formatDate(study.asOf, locale),
     edition: study.edition,
     authors: study.authors.map((person) => person.name),
-    people: study.authors.map(({ name, affiliation }) => ({ name, affiliation: optional(affiliation) })),
+    people: study.authors.map((person) => ({ ...person, affiliation: optional(person.affiliation) })),
     publisher:
       study.publisher === null
         ? null
