@@ -1,4 +1,4 @@
-import { compareTheme } from './compare/comparison.ts';
+import { compareTheme, selectCities } from './compare/comparison.ts';
 import type { Comparison } from './comparison.ts';
 import type { Context } from './compose/context.ts';
 import type { Diagnostic } from './diagnostic.ts';
@@ -83,14 +83,13 @@ export async function openWorkshops(preparation: Preparation, outlets: Outlets):
   }));
 }
 
-/** Comparisons are made once per theme and choice of cities; many publications show the same ones. */
+/** A theme is compared once, across all cities; publications show a choice of its columns. */
 function contextOf(study: Study, locale: Locale): Context {
-  const comparisons = new Map<string, Comparison>();
+  const whole = new Map<string, Comparison>();
   const compare = (theme: Theme, cities: readonly City[]): Comparison => {
-    const key = [theme.id, ...cities.map((city) => city.id)].join(' ');
-    const known = comparisons.get(key) ?? compareTheme(study, theme, cities, locale);
-    comparisons.set(key, known);
-    return known;
+    const comparison = whole.get(theme.id) ?? compareTheme(study, theme, study.cities, locale);
+    whole.set(theme.id, comparison);
+    return selectCities(comparison, cities);
   };
   return { study, locale, compare };
 }

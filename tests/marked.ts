@@ -10,17 +10,24 @@ const plainFields = new Set([
 ]);
 const plainStrings = new Set(['edition', 'license', 'citation-label', 'literal', 'publisher', 'container-title']);
 
-/** Returns what stands in the field of that mark: "label-3«…»". */
-export function marked(mark: string, text: string): string {
-  return `${mark}«${text}»`;
+/** A field by its name and number, and the whole text in it: "label-3«…»". */
+export interface Marked {
+  readonly field: string;
+  readonly text: string;
 }
 
-/** Returns the study with the text in all fields of that markup, in every language, and the marks of these fields. */
-export function withText(study: Study, markup: Markup, text: string): { study: Study; marks: readonly string[] } {
-  const marks: string[] = [];
-  const mark = (field: string): string => {
-    marks.push(`${field}-${marks.length}`);
-    return marked(marks.at(-1) ?? '', text);
+/** Returns the study with the texts in turn in all fields of that markup, in every language, and what stands where. */
+export function withTexts(
+  study: Study,
+  markup: Markup,
+  texts: readonly string[],
+): { readonly study: Study; readonly marks: readonly Marked[] } {
+  const marks: Marked[] = [];
+  const mark = (name: string): string => {
+    const field = `${name}-${marks.length}`;
+    const text = `${field}«${texts[marks.length % texts.length] ?? ''}»`;
+    marks.push({ field, text });
+    return text;
   };
   const change = (value: unknown, field: string): unknown => {
     if (typeof value === 'string') return markup === 'plain' && plainStrings.has(field) ? mark(field) : value;

@@ -32,6 +32,19 @@ export function compareTheme(study: Study, theme: Theme, cities: readonly City[]
   };
 }
 
+/**
+ * Returns the comparison with those cities only, in that order. Nothing is formatted anew: a cell reads the same wherever
+ * it is shown, beside whichever cities.
+ */
+export function selectCities(comparison: Comparison, cities: readonly City[]): Comparison {
+  const places = cities.map((city) => comparison.cities.findIndex((candidate) => candidate.id === city.id));
+  return {
+    ...comparison,
+    cities,
+    rows: comparison.rows.map((row) => ({ ...row, cells: places.flatMap((place) => row.cells[place] ?? []) })),
+  };
+}
+
 /** A case without a file has no values; a case with a gap has that gap wherever it says nothing else. */
 function caseContent(found: Case | undefined, attribute: Attribute, cityOrigin: Origin): Value | Gap {
   if (found === undefined) return absent('not-available', cityOrigin);

@@ -1,8 +1,10 @@
 import type { City, Theme } from '../model.ts';
 import type { ComparisonBlock } from '../publication.ts';
 import { placeOfTheme } from './blocks.ts';
+import { groupCities, groupTitle } from './city-groups.ts';
 import type { Context } from './context.ts';
 import { composeTable } from './table.ts';
+import type { TableCounter } from './table-counter.ts';
 
 /** How a comparison is shown in one place. */
 export interface TableView {
@@ -33,4 +35,18 @@ export function comparisonBlock(
     focus: view.focus,
     ...placeOfTheme(theme),
   };
+}
+
+/** Returns the comparison as one table per group of cities, each with the attributes repeated and a number of its own. */
+export function comparisonBlocks(
+  theme: Theme,
+  cities: readonly City[],
+  view: Omit<TableView, 'number'>,
+  tables: TableCounter,
+  context: Context,
+): readonly ComparisonBlock[] {
+  return groupCities(cities).flatMap((group) => {
+    const block = comparisonBlock(theme, group.cities, { ...view, number: null }, context);
+    return block === null ? [] : [{ ...block, number: tables.next(), title: groupTitle(block.title, group) }];
+  });
 }

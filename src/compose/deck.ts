@@ -3,6 +3,7 @@ import type { Deck, ScopeBlock, Slide } from '../publication.ts';
 import { plain } from '../wording.ts';
 import { citiesBlock, placeOfTheme, proseBlock } from './blocks.ts';
 import { claimSlides } from './case-slides.ts';
+import { groupCities, groupId } from './city-groups.ts';
 import { comparisonBlock } from './comparison-block.ts';
 import type { Context } from './context.ts';
 import { findCase, fixedWord, partWord } from './context.ts';
@@ -72,7 +73,7 @@ function frameSlides(
       return profileSlides(plan, context);
     case 'gaps':
       return [
-        ...coverageSlide(plan, context),
+        ...coverageSlides(plan, context),
         // The whole list of gaps stands in the paper of an overview; its slide would be a wall.
         ...(plan.themes.length === 1 ? plan.themes.flatMap((theme) => gapSlides(theme, plan, context)) : []),
       ];
@@ -166,25 +167,29 @@ function profileSlides(plan: Plan, context: Context): readonly Slide[] {
       blocks: [citiesBlock(plan.cities, context)],
       place,
     }),
-    ...slideOf({
-      id: 'profile-comparison',
-      headline: plain(profile.title, context.locale.language),
-      eyebrow: partWord('profiles', plan.cities, context),
-      blocks: [comparisonBlock(profile, plan.cities, { keyOnly: true, number: null, focus: plan.focus }, context)],
-      place,
-    }),
+    ...groupCities(plan.cities).flatMap((group) =>
+      slideOf({
+        id: groupId('profile-comparison', group),
+        headline: plain(profile.title, context.locale.language),
+        eyebrow: partWord('profiles', plan.cities, context),
+        blocks: [comparisonBlock(profile, group.cities, { keyOnly: true, number: null, focus: plan.focus }, context)],
+        place,
+      }),
+    ),
   ];
 }
 
-function coverageSlide(plan: Plan, context: Context): readonly Slide[] {
+function coverageSlides(plan: Plan, context: Context): readonly Slide[] {
   const themes = [...(context.study.profile === null ? [] : [context.study.profile]), ...plan.themes];
-  return slideOf({
-    id: 'coverage',
-    headline: fixedWord('part.coverage', context),
-    eyebrow: fixedWord('part.gaps', context),
-    blocks: [plan.cities.length === 0 ? null : coverageBlock(themes, plan.cities, context)],
-    place: { city: null, theme: null, origin: context.study.origin },
-  });
+  return groupCities(plan.cities).flatMap((group) =>
+    slideOf({
+      id: groupId('coverage', group),
+      headline: fixedWord('part.coverage', context),
+      eyebrow: fixedWord('part.gaps', context),
+      blocks: [coverageBlock(themes, group.cities, context)],
+      place: { city: null, theme: null, origin: context.study.origin },
+    }),
+  );
 }
 
 /** Returns the slide of everything that the other slides cite. */

@@ -2,6 +2,7 @@ import type { City, Theme } from '../model.ts';
 import type { CoverageBlock, GapsBlock } from '../publication.ts';
 import { inline, plain } from '../wording.ts';
 import { placeOfTheme } from './blocks.ts';
+import { groupCities, groupTitle } from './city-groups.ts';
 import type { Context } from './context.ts';
 import { gapOrder } from './table.ts';
 
@@ -28,8 +29,16 @@ export function coverageBlock(themes: readonly Theme[], cities: readonly City[],
   };
 }
 
+/** Returns the gap report of one theme as one table per group of cities. */
+export function gapsBlocks(theme: Theme, cities: readonly City[], context: Context): readonly GapsBlock[] {
+  return groupCities(cities).flatMap((group) => {
+    const block = gapsBlock(theme, group.cities, context);
+    return block === null ? [] : [{ ...block, title: groupTitle(block.title, group) }];
+  });
+}
+
 /** Returns the gap report of one theme: every attribute that lacks a value somewhere; null if nothing is missing. */
-export function gapsBlock(theme: Theme, cities: readonly City[], context: Context): GapsBlock | null {
+function gapsBlock(theme: Theme, cities: readonly City[], context: Context): GapsBlock | null {
   const rows = context
     .compare(theme, cities)
     .rows.filter((row) => row.cells.some((cell) => cell.content.kind === 'gap'))

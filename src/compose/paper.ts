@@ -2,13 +2,14 @@ import type { Wording } from '../comparison.ts';
 import type { OutlinePart, Theme } from '../model.ts';
 import type { Block, ContentsEntry, FindingEntry, Paper, Part } from '../publication.ts';
 import { plain } from '../wording.ts';
-import { citiesBlock, findingEntry, findingsBlock, placeOfTheme, proseBlock } from './blocks.ts';
+import { citiesBlock, findingEntry, findingsBlock, placeOfTheme, proseBlock, questionBlock } from './blocks.ts';
 import { sourcesOf } from './citations.ts';
-import { comparisonBlock } from './comparison-block.ts';
+import { groupCities } from './city-groups.ts';
+import { comparisonBlocks } from './comparison-block.ts';
 import type { Context } from './context.ts';
 import { findCase, partWord } from './context.ts';
 import { isDraft } from './deck.ts';
-import { coverageBlock, gapsBlock } from './gaps.ts';
+import { coverageBlock, gapsBlocks } from './gaps.ts';
 import { glossaryBlock } from './glossary.ts';
 import type { Plan } from './plan.ts';
 import { TableCounter } from './table-counter.ts';
@@ -119,20 +120,17 @@ function questionBlocks(plan: Plan, context: Context): readonly (Block | null)[]
   const theme = plan.themes.length === 1 && only !== undefined ? only : context.study.profile;
   if (theme === null) return [];
   const place = placeOfTheme(theme);
-  return [
-    proseBlock(theme.question, 'question', place, context),
-    proseBlock(theme.description, 'text', place, context),
-  ];
+  return [questionBlock(theme, 'question', place, context), proseBlock(theme.description, 'text', place, context)];
 }
 
 function profileBlocks(plan: Plan, tables: TableCounter, context: Context): readonly (Block | null)[] {
   const { profile } = context.study;
   if (profile === null) return [citiesBlock(plan.cities, context)];
   const keyOnly = plan.themes.length === 1;
-  const view = { keyOnly, number: tables.next(), focus: plan.focus };
+  const view = { keyOnly, focus: plan.focus };
   return [
     citiesBlock(plan.cities, context),
-    comparisonBlock(profile, plan.cities, view, context),
+    ...comparisonBlocks(profile, plan.cities, view, tables, context),
     plan.cities.length > 1 ? findingsBlock(profile.findings, placeOfTheme(profile), context) : null,
   ];
 }
@@ -144,7 +142,7 @@ function themeChapters(plan: Plan, tables: TableCounter, context: Context): read
     level: 1,
     title: plain(theme.title, context.locale.language),
     blocks: [
-      proseBlock(theme.question, 'question', placeOfTheme(theme), context),
+      questionBlock(theme, 'question', placeOfTheme(theme), context),
       proseBlock(theme.description, 'text', placeOfTheme(theme), context),
     ].filter((block) => block !== null),
     parts: themeParts(theme, 2, plan, tables, context),
@@ -156,8 +154,8 @@ function gapBlocks(plan: Plan, context: Context): readonly (Block | null)[] {
   if (plan.cities.length === 0) return [];
   const themes = [...(context.study.profile === null ? [] : [context.study.profile]), ...plan.themes];
   return [
-    coverageBlock(themes, plan.cities, context),
-    ...themes.map((theme) => gapsBlock(theme, plan.cities, context)),
+    ...groupCities(plan.cities).map(({ cities }) => coverageBlock(themes, cities, context)),
+    ...themes.flatMap((theme) => gapsBlocks(theme, plan.cities, context)),
   ];
 }
 

@@ -12,17 +12,14 @@ import {
   statementsBlock,
 } from './blocks.ts';
 import { bodyOf, passages } from './case-slides.ts';
-import { comparisonBlock } from './comparison-block.ts';
+import { comparisonBlocks } from './comparison-block.ts';
 import type { Context } from './context.ts';
 import { findCase, partWord } from './context.ts';
 import type { Plan } from './plan.ts';
 import type { TableCounter } from './table-counter.ts';
 import type { ThemePart } from './theme-slides.ts';
 import { findingsFor, isThemePart } from './theme-slides.ts';
-import { timelineBlock } from './timeline.ts';
-
-/** More lanes than this are too narrow to read side by side; each case then has a timeline of its own. */
-const mostLanes = 4;
+import { mostLanes, timelineBlock, timelineBlocks } from './timeline.ts';
 
 type Level = Part['level'];
 
@@ -52,15 +49,15 @@ export function themeParts(
   const partsOf = (id: ThemePart): readonly Part[] => {
     switch (id) {
       case 'comparison': {
-        const view = { keyOnly: false, number: tables.next(), focus: plan.focus };
-        return part(id, [comparisonBlock(theme, cities, view, context)]);
+        const view = { keyOnly: false, focus: plan.focus };
+        return part(id, comparisonBlocks(theme, cities, view, tables, context));
       }
       case 'findings':
         return part(id, [findingsBlock(findingsFor(theme, [], plan), place, context)]);
       case 'recommendations':
         return part(id, [recommendationsBlock(theme.recommendations, place, context)]);
       case 'timeline':
-        return part(id, [together ? timelineBlock(cases, cities, false, place, context) : null]);
+        return part(id, together ? timelineBlocks(cases, cities, false, place, context) : []);
       case 'actors':
         return withCases
           ? []

@@ -11,13 +11,14 @@ import {
   statementsBlock,
 } from './blocks.ts';
 import { caseSlides, eyebrowOf } from './case-slides.ts';
+import { groupCities, groupId } from './city-groups.ts';
 import { comparisonBlock } from './comparison-block.ts';
 import type { Context } from './context.ts';
 import { findCase, findCity, fixedWord, partWord } from './context.ts';
-import { gapsBlock } from './gaps.ts';
+import { gapsBlocks } from './gaps.ts';
 import type { Plan } from './plan.ts';
 import { slideOf } from './slides.ts';
-import { timelineBlock } from './timeline.ts';
+import { timelineBlocks } from './timeline.ts';
 
 const themeParts: readonly OutlinePart[] = [
   'comparison',
@@ -54,13 +55,17 @@ export function themeSlides(part: ThemePart, theme: Theme, plan: Plan, context: 
     slide(part, partWord(part, cities, context), blocks);
   switch (part) {
     case 'comparison':
-      return slide(part, comparisonHeadline(theme, plan, context), [
-        comparisonBlock(theme, cities, { keyOnly: true, number: null, focus }, context),
-      ]);
+      return groupCities(cities).flatMap((group) =>
+        slide(groupId(part, group), comparisonHeadline(theme, plan, context), [
+          comparisonBlock(theme, group.cities, { keyOnly: true, number: null, focus }, context),
+        ]),
+      );
     case 'case':
       return caseSlides(theme, cities, context);
     case 'timeline':
-      return named([timelineBlock(cases, cities, true, place, context)]);
+      return timelineBlocks(cases, cities, true, place, context).flatMap((block, index) =>
+        slide(index === 0 ? part : `${part}-cities-${index + 1}`, partWord(part, cities, context), [block]),
+      );
     case 'actors':
       return cases.flatMap((item) => actorSlides(item, theme, context));
     case 'statements':
@@ -86,15 +91,17 @@ export function recommendationsFor(theme: Theme, cases: readonly Case[]): Theme[
   return [...theme.recommendations, ...cases.flatMap((item) => item.recommendations)];
 }
 
-/** Returns the slide with the gaps of one theme. */
+/** Returns the slides with the gaps of one theme. */
 export function gapSlides(theme: Theme, plan: Plan, context: Context): readonly Slide[] {
-  return slideOf({
-    id: `${theme.id}-gaps`,
-    headline: fixedWord('part.gaps', context),
-    eyebrow: plain(theme.title, context.locale.language),
-    blocks: [gapsBlock(theme, plan.cities, context)],
-    place: placeOfTheme(theme),
-  });
+  return gapsBlocks(theme, plan.cities, context).flatMap((block, index) =>
+    slideOf({
+      id: index === 0 ? `${theme.id}-gaps` : `${theme.id}-gaps-cities-${index + 1}`,
+      headline: fixedWord('part.gaps', context),
+      eyebrow: plain(theme.title, context.locale.language),
+      blocks: [block],
+      place: placeOfTheme(theme),
+    }),
+  );
 }
 
 /** Assertion and evidence: what differs heads the table that shows it, if it is short enough to be a headline. */

@@ -4,7 +4,25 @@ import type { TimelineBlock, TimelineRow } from '../publication.ts';
 import { inline } from '../wording.ts';
 import { Apparatus } from './apparatus.ts';
 import type { Place } from './blocks.ts';
+import { groupCities } from './city-groups.ts';
 import type { Context } from './context.ts';
+
+/** More lanes than this are too narrow to read side by side. */
+export const mostLanes = 4;
+
+/** Returns the events of those cases as one timeline per group of cities. */
+export function timelineBlocks(
+  cases: readonly Case[],
+  cities: readonly City[],
+  keyOnly: boolean,
+  place: Place,
+  context: Context,
+): readonly TimelineBlock[] {
+  return groupCities(cities, mostLanes).flatMap((group) => {
+    const own = cases.filter((item) => group.cities.some((city) => city.id === item.city));
+    return timelineBlock(own, group.cities, keyOnly, place, context) ?? [];
+  });
+}
 
 /**
  * Returns the events of those cases on one time axis, or null without events: one row per date as printed, in time

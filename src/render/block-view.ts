@@ -6,6 +6,9 @@ import { viewColumns } from './study-view.ts';
 import { viewComparison, viewSources } from './table-view.ts';
 import type { Writer } from './writer.ts';
 
+/** More names of cities than this do not stand on a title. */
+const mostNames = 12;
+
 /** What blocks need to know of the publication that they stand in. */
 export interface BlockSurroundings {
   readonly study: StudyView;
@@ -25,7 +28,9 @@ export function viewBlock(block: Block, around: BlockSurroundings, writer: Write
       return {
         ...block,
         study,
-        columns: columns(block.cities),
+        // Names are read up to a dozen; beyond that their number says more.
+        columns: block.cities.length > mostNames ? [] : columns(block.cities),
+        many: block.cities.length > mostNames ? word(locale, 'table.cases', { count: block.cities.length }) : null,
         kindWord: around.kind === 'deck' ? '' : word(locale, `paper.kind-${around.kind}`),
       };
     case 'claims':

@@ -15,8 +15,8 @@ export type Medium = 'decks' | 'papers' | 'tables' | 'portal';
 /** Stands for a value in fixed words around it, so that markup can take its place. */
 const slot = '\u0000';
 
-/** Stands for a citation on a slide until it is taken out together with the space before it. */
-const citation = '\ue000';
+/** Stands for a citation on a slide until it is taken out together with the space before it; no text can hold it. */
+const citation = '\u0000';
 
 /** Turns texts of a study into HTML, in one language and for one kind of result. */
 export class Writer {
@@ -131,8 +131,8 @@ export function gather(
 }
 
 function withoutCitations(content: Html): Html {
-  const markup = content.toHTML();
-  return markup.includes(citation) ? Html.trust(markup.replace(/\s*\ue000/g, '')) : content;
+  const [first = '', ...others] = content.toHTML().split(citation).reverse();
+  return Html.trust(others.reduce((after, before) => before.trimEnd() + after, first));
 }
 
 function join(parts: readonly Html[], separator: string): Html {
