@@ -15,6 +15,11 @@ export class EnvironmentError extends Error {
   }
 }
 
+/** Something was asked for by a name that there is not, e.g. a fixed word or a template. */
+export class UnknownNameError extends Error {
+  override readonly name = 'UnknownNameError';
+}
+
 /** Returns the `code` of a system error, e.g. "ENOENT", or null for every other thing that was thrown. */
 export function systemCode(error: unknown): string | null {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null;

@@ -7,7 +7,7 @@ import { parseOrigin } from './place.ts';
 import type { Deck, Slide } from './publication.ts';
 
 /** A first round splits, a second one corrects what notes and repeated heads changed; the rest is for hard cases. */
-const mostRounds = 5;
+const mostSplits = 5;
 
 /**
  * Returns the deck with every slide that is too full split into parts that fit. What cannot be split, or still does not
@@ -21,14 +21,14 @@ export async function fitDeck(
   let groups: readonly (readonly Slide[])[] = deck.slides.map((slide) => [slide]);
   let open = deck.slides;
   const overflowing = new Map<string, { readonly slide: Slide; readonly measurement: SlideMeasurement }>();
-  for (let round = 0; round < mostRounds && open.length > 0; round++) {
+  for (let round = 0; round <= mostSplits && open.length > 0; round++) {
     const measurements = new Map((await measure(open)).map((item) => [item.slide, item]));
     const changed = new Set<string>();
     groups = groups.map((group) => {
       const parts = group.flatMap((slide) => {
         const measurement = measurements.get(slide.id);
         if (measurement === undefined || measurement.overflow <= 0) return [slide];
-        const split = splitSlide(slide, measurement, locale);
+        const split = round < mostSplits ? splitSlide(slide, measurement, locale) : [slide];
         if (split.length === 1) overflowing.set(slide.id, { slide, measurement });
         return split;
       });

@@ -1,3 +1,4 @@
+import { UnknownNameError } from './error.ts';
 import type { Language } from './model.ts';
 import { typeset } from './typography.ts';
 
@@ -13,15 +14,15 @@ export interface Locale {
 
 /**
  * Returns the fixed word of that key with its `{name}` placeholders filled, and with no-break spaces where they belong.
- * A key with `.one` and `.other` forms is chosen by `values.count`. Throws on a key that the locale lacks: a bug of the
- * program or of an overriding locale.
+ * A key with `.one` and `.other` forms is chosen by `values.count`. Throws UnknownNameError for a key that the locale
+ * lacks, and for a placeholder without a value: a bug of the program or of an overriding template or locale.
  */
 export function word(locale: Locale, key: string, values: Readonly<Record<string, string | number>> = {}): string {
   const found = locale.words.get(pluralKey(locale, key, values['count'])) ?? locale.words.get(key);
-  if (found === undefined) throw new Error(`The locale ${locale.language} has no word ${key}`);
+  if (found === undefined) throw new UnknownNameError(`The locale ${locale.language} has no word ${key}`);
   const filled = found.replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = values[name];
-    if (value === undefined) throw new Error(`The word ${key} needs a value for ${name}`);
+    if (value === undefined) throw new UnknownNameError(`The word ${key} needs a value for ${name}`);
     return typeof value === 'number' ? value.toLocaleString(locale.intl) : value;
   });
   return typeset(filled, locale.language);

@@ -19,10 +19,12 @@ export function splitSlide(slide: Slide, measurement: SlideMeasurement, locale: 
 
 /** Returns the slides with "part n of m" set for those that came from one slide, and with ids of their own. */
 export function numberParts(parts: readonly Slide[]): readonly Slide[] {
-  if (parts.length < 2) return parts;
+  const [first, ...others] = parts;
+  if (first === undefined || others.length === 0) return parts;
+  // The first part has kept the id of the whole, also where parts are parted again.
   return parts.map((slide, index) => ({
     ...slide,
-    id: index === 0 ? slide.id : `${slide.id}-part-${index + 1}`,
+    id: index === 0 ? first.id : `${first.id}-part-${index + 1}`,
     part: { number: index + 1, of: parts.length },
   }));
 }
@@ -68,35 +70,54 @@ function roomOf(slot: SlotMeasurement): number {
   return slot.height - (slot.contentHeight - (last - first));
 }
 
-/**
- * Returns how many items each part gets: the fewest parts that the room allows, filled as evenly as possible, so that
- * no part is left with a lone row. An item taller than the room gets a part of its own.
- */
-export function spread(heights: readonly number[], room: number): readonly number[] {
-  const parts = fill(heights, room).length;
-  const tallest = Math.max(...heights);
-  let low = Math.max(tallest, heights.reduce((sum, height) => sum + height, 0) / parts);
-  let high = Math.max(tallest, room);
-  while (high - low > 1) {
-    const middle = (low + high) / 2;
-    if (fill(heights, middle).length <= parts) high = middle;
-    else low = middle;
-  }
-  return fill(heights, high);
+/** Some items put into parts: how many each part has, how many parts have one only, and how uneven they are. */
+interface Filling {
+  readonly counts: readonly number[];
+  readonly lone: number;
+  readonly unevenness: number;
 }
 
-function fill(heights: readonly number[], room: number): readonly number[] {
-  const counts: number[] = [];
-  let left = 0;
-  for (const height of heights) {
-    const open = counts.at(-1);
-    if (open === undefined || height > left) {
-      counts.push(1);
-      left = room - height;
-    } else {
-      counts[counts.length - 1] = open + 1;
-      left -= height;
-    }
+/**
+ * Returns how many items each part gets: the fewest parts that the room allows, with as few lone items as possible, and
+ * filled as evenly as that allows. An item taller than the room gets a part of its own.
+ */
+export function spread(heights: readonly number[], room: number): readonly number[] {
+  // The best ways to put the first 0, 1, 2, … items into the parts so far; null where there is none.
+  let best: readonly (Filling | null)[] = [{ counts: [], lone: 0, unevenness: 0 }, ...heights.map(() => null)];
+  for (let part = 0; part < fewest(heights, room); part++) {
+    const before = best;
+    best = before.map((_, end) => addPart(before, heights.slice(0, end), room));
   }
-  return counts;
+  return best.at(-1)?.counts ?? [];
+}
+
+/** Returns the best filling for all those items whose last part is put behind one of the fillings before. */
+function addPart(before: readonly (Filling | null)[], heights: readonly number[], room: number): Filling | null {
+  let best: Filling | null = null;
+  let height = 0;
+  for (let count = 1; count <= heights.length; count++) {
+    height += heights.at(-count) ?? 0;
+    if (count > 1 && height > room) break;
+    const rest = before[heights.length - count] ?? null;
+    if (rest === null) continue;
+    const lone = rest.lone + (count === 1 ? 1 : 0);
+    const unevenness = rest.unevenness + height ** 2;
+    if (best !== null && (lone - best.lone || unevenness - best.unevenness) >= 0) continue;
+    best = { counts: [...rest.counts, count], lone, unevenness };
+  }
+  return best;
+}
+
+/** Returns how many parts the items need at least. */
+function fewest(heights: readonly number[], room: number): number {
+  let parts = 0;
+  let left = Number.NEGATIVE_INFINITY;
+  for (const height of heights) {
+    if (height > left) {
+      parts += 1;
+      left = room;
+    }
+    left -= height;
+  }
+  return parts;
 }

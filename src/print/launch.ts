@@ -21,6 +21,8 @@ export async function launchBrowser(choice: BrowserChoice, sandbox: boolean): Pr
   }).catch((error: unknown) => {
     throw explain(choice, error);
   });
+  // A browser that is killed may break the pipe after puppeteer has stopped listening; `disconnected` says all there is.
+  for (const stream of browser.process()?.stdio ?? []) stream?.on('error', () => undefined);
   const version = await browser.version();
   if (Number(/\/(\d+)/.exec(version)?.[1]) >= oldestMajor) return browser;
   await browser.close();
@@ -36,6 +38,8 @@ const quiet = [
   '--font-render-hinting=none',
   '--force-color-profile=srgb',
   '--lang=en-US',
+  // A full browser names its user agent in its PDFs, a headless shell writes this: so both write the same bytes.
+  '--user-agent=Chromium',
 ];
 
 function explain(choice: BrowserChoice, error: unknown): EnvironmentError {

@@ -35,6 +35,7 @@ export class Printer implements AsyncDisposable {
   readonly #idle: Tab[] = [];
   readonly #waiting: (() => void)[] = [];
   readonly #interrupt: () => void;
+  readonly #gone: AbortController = new AbortController();
   #busy = 0;
 
   private constructor(browser: Browser, version: string, options: Required<PrinterOptions>) {
@@ -42,6 +43,7 @@ export class Printer implements AsyncDisposable {
     this.#browser = browser;
     this.#options = options;
     this.#interrupt = () => void this[Symbol.asyncDispose]();
+    browser.once('disconnected', () => this.#gone.abort());
     options.signal.addEventListener('abort', this.#interrupt, { once: true });
   }
 
@@ -84,7 +86,7 @@ export class Printer implements AsyncDisposable {
     let tab: Tab | undefined;
     try {
       signal.throwIfAborted();
-      tab = this.#idle.pop() ?? (await Tab.open(this.#browser, timeoutMs));
+      tab = this.#idle.pop() ?? (await Tab.open(this.#browser, { timeoutMs, gone: this.#gone.signal }));
       const result = await work(tab);
       this.#idle.push(tab);
       return result;

@@ -1,5 +1,5 @@
 import type { Browser, CDPSession, Page } from 'puppeteer-core';
-import { within } from './deadline.ts';
+import { type Limits, within } from './deadline.ts';
 
 /**
  * One page of the browser, used for one document after the other. It shows print media on a canvas of 1280 × 720 px, runs
@@ -11,23 +11,26 @@ export class Tab {
   readonly #page: Page;
   readonly #session: CDPSession;
   readonly #frameId: string;
-  readonly #timeoutMs: number;
+  readonly #limits: Limits;
   readonly #blocked: Set<string> = new Set();
   #document = 'a new page';
 
-  private constructor(page: Page, session: CDPSession, frameId: string, timeoutMs: number) {
+  private constructor(page: Page, session: CDPSession, frameId: string, limits: Limits) {
     this.#page = page;
     this.#session = session;
     this.#frameId = frameId;
-    this.#timeoutMs = timeoutMs;
+    this.#limits = limits;
   }
 
-  /** Opens a page in the browser; `timeoutMs` is how long each of its steps may take. */
-  static async open(browser: Browser, timeoutMs: number): Promise<Tab> {
-    const page = await within(timeoutMs, 'opening a page', browser.newPage());
+  /** Opens a page in the browser; the limits are for each of its steps. */
+  static async open(browser: Browser, limits: Limits): Promise<Tab> {
+    const page = await within(limits, 'opening a page', browser.newPage());
+    const crash = new AbortController();
+    page.once('error', () => crash.abort());
     const session = await page.createCDPSession();
     const { frameTree } = await session.send('Page.getFrameTree');
-    const tab = new Tab(page, session, frameTree.frame.id, timeoutMs);
+    const gone = AbortSignal.any([limits.gone, crash.signal]);
+    const tab = new Tab(page, session, frameTree.frame.id, { ...limits, gone });
     await tab.#step('preparing', tab.#prepare());
     return tab;
   }
@@ -114,7 +117,7 @@ export class Tab {
   }
 
   #step<T>(phase: string, work: Promise<T>): Promise<T> {
-    return within(this.#timeoutMs, `${phase} ${this.#document}`, work);
+    return within(this.#limits, `${phase} ${this.#document}`, work);
   }
 }
 

@@ -7,8 +7,8 @@ import type { PageRenderer } from './page.ts';
 import type { Reveal } from './reveal.ts';
 import { gather } from './writer.ts';
 
-/** More short references than this make a source line that nobody reads; the notes have all of them. */
-const mostReferences = 3;
+/** How many characters of references stand in one line below a slide; the notes have all of them. */
+const lineLength = 110;
 
 const styles = ['decks/tokens.css', 'blocks/blocks.css', 'decks/slide.css'];
 const families = ['Source Sans 3', 'Source Serif 4'];
@@ -29,29 +29,37 @@ export function renderSlides(deck: Deck, page: PageRenderer): readonly Html[] {
 /** Returns the deck as one file that opens from disk and needs nothing else. */
 export function renderDeck(deck: Deck, slides: readonly Html[], page: PageRenderer, reveal: Reveal): Html {
   const css = page.css([...styles, 'decks/screen.css'], joinSlides(slides).toHTML(), families);
-  return page.render('decks/deck.hbs', {
-    language: deck.language,
-    title: titleOf(deck, page),
-    policy: deckPolicy,
-    slides,
-    css: Markup.trust(css),
-    revealCss: Markup.trust(reveal.css),
-    reveal: Markup.trust(reveal.script),
-    notes: Markup.trust(reveal.notes),
-    start: Markup.trust(page.text('decks/start.js')),
-  });
+  return page.render(
+    'decks/deck.hbs',
+    {
+      language: deck.language,
+      title: titleOf(deck, page),
+      policy: deckPolicy,
+      slides,
+      css: Markup.trust(css),
+      revealCss: Markup.trust(reveal.css),
+      reveal: Markup.trust(reveal.script),
+      notes: Markup.trust(reveal.notes),
+      start: Markup.trust(page.text('decks/start.js')),
+    },
+    deck,
+  );
 }
 
 /** Returns the static page that is measured and printed: one slide a page, its slides in `<main>`, no reveal.js. */
 export function renderPrintDeck(deck: Deck, slides: readonly Html[], page: PageRenderer): Html {
   const css = page.css([...styles, 'decks/print.css'], joinSlides(slides).toHTML(), families);
-  return page.render('decks/print.hbs', {
-    language: deck.language,
-    title: titleOf(deck, page),
-    policy: printPolicy,
-    content: joinSlides(slides),
-    css: Markup.trust(css),
-  });
+  return page.render(
+    'decks/print.hbs',
+    {
+      language: deck.language,
+      title: titleOf(deck, page),
+      policy: printPolicy,
+      content: joinSlides(slides),
+      css: Markup.trust(css),
+    },
+    deck,
+  );
 }
 
 /** Returns the slides one after the other, as they stand in a deck. */
@@ -72,27 +80,29 @@ function renderSlide(slide: Slide, index: number, deck: Deck, page: PageRenderer
   const sources = gather(slide.sources).map(({ source, locators }) =>
     [page.writer.bibliography.short(source), ...locators].join(', '),
   );
-  return page.render('decks/slide.hbs', {
+  return page.render(
+    'decks/slide.hbs',
+    {
+      slide,
+      heading: index === 0 ? 'h1' : 'h2',
+      number: index + 1,
+      draft: deck.draft,
+      asOf: slide.layout === 'title' ? null : page.study.asOf,
+      sourceLine: slide.blocks.some((block) => block.kind === 'sources') ? '' : sourceLine(slide, page),
+      cellNotes,
+      sources: slide.blocks.some((block) => block.kind === 'sources') ? [] : sources,
+      hasNotes: slide.notes.length > 0 || cellNotes.length > 0 || sources.length > 0,
+    },
     slide,
-    heading: index === 0 ? 'h1' : 'h2',
-    number: index + 1,
-    draft: deck.draft,
-    asOf: slide.layout === 'title' ? null : page.study.asOf,
-    sourceLine: slide.blocks.some((block) => block.kind === 'sources') ? '' : sourceLine(slide, page),
-    cellNotes,
-    sources: slide.blocks.some((block) => block.kind === 'sources') ? [] : sources,
-    hasNotes: slide.notes.length > 0 || cellNotes.length > 0 || sources.length > 0,
-  });
+  );
 }
 
+/** As many short references as one line holds, at least one; then how many there are besides. */
 function sourceLine(slide: Slide, page: PageRenderer): string {
-  const ids = gather(slide.sources).map(({ source }) => source);
-  const shown = ids
-    .slice(0, mostReferences)
-    .map((id) => page.writer.bibliography.short(id))
-    .join('; ');
-  const left = ids.length - mostReferences;
-  return left > 0 ? `${shown} ${word(page.writer.locale, 'slide.more', { count: left })}` : shown;
+  const all = gather(slide.sources).map(({ source }) => page.writer.bibliography.short(source));
+  const shown = all.filter((_, index) => index === 0 || all.slice(0, index + 1).join('; ').length <= lineLength);
+  const left = all.length - shown.length;
+  return left > 0 ? `${shown.join('; ')} ${word(page.writer.locale, 'slide.more', { count: left })}` : shown.join('; ');
 }
 
 /** The long version of a table for the speaker: every cell that has more to say than the slide shows. */

@@ -1,6 +1,6 @@
 import type { Html } from '../html.ts';
 import type { Locale } from '../locale.ts';
-import type { Study } from '../model.ts';
+import type { Origin, Study } from '../model.ts';
 import type { Block } from '../publication.ts';
 import { Bibliography } from './bibliography.ts';
 import type { BlockSurroundings } from './block-view.ts';
@@ -31,6 +31,8 @@ export class PageRenderer {
   readonly #resources: RenderResources;
   readonly #page: Page;
   #around: BlockSurroundings;
+  /** The place of the data that is being rendered. */
+  #origin: Origin | null = null;
 
   constructor(medium: Medium, locale: Locale, resources: RenderResources) {
     const { study } = resources;
@@ -41,7 +43,7 @@ export class PageRenderer {
     this.#page = {
       writer: this.writer,
       block: (block) => this.block(block),
-      include: (path, data) => this.render(path, data),
+      include: (path, data) => this.render(path, data, 'origin' in data ? (data as { readonly origin: Origin }) : null),
       item: 0,
     };
     this.#templates = new Templates(resources.files, createHelpers(this.#page));
@@ -58,10 +60,19 @@ export class PageRenderer {
     this.#page.item = 0;
   }
 
-  /** Returns a template filled with data; a medium's own template goes before the common one of that name. */
-  render(path: string, data: object, block: Block | null = null): Html {
+  /**
+   * Returns a template filled with data; a medium's own template goes before the common one of that name. What is wrong
+   * with the template is reported with the origin of `item`, or of what is rendered around it.
+   */
+  render(path: string, data: object, item: { readonly origin: Origin } | null = null): Html {
     const own = `${this.writer.medium}/${path}`;
-    return this.#templates.render(this.#templates.has(own) ? own : path, data, block?.origin ?? null);
+    const around = this.#origin;
+    this.#origin = item?.origin ?? around;
+    try {
+      return this.#templates.render(this.#templates.has(own) ? own : path, data, this.#origin);
+    } finally {
+      this.#origin = around;
+    }
   }
 
   /** Returns a block in the frame that every block has. */

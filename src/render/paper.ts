@@ -11,7 +11,7 @@ const policy =
 /** Returns what stands in the `<main>` of a paper or brief. */
 export function renderPaperContent(paper: Paper, page: PageRenderer): Html {
   page.enter(paper.kind, page.writer.plain(paper.title));
-  const parts = paper.parts.map((part) => page.render('papers/part.hbs', viewPart(part)));
+  const parts = paper.parts.map((part) => page.render('papers/part.hbs', viewPart(part), part));
   return Markup.trust(parts.map((part) => part.toHTML()).join('\n'));
 }
 
@@ -21,15 +21,19 @@ export function renderPaper(paper: Paper, content: Html, page: PageRenderer): Ht
   const study = page.writer.plain(page.study.title);
   const marks = pageMarks(paper, title, page);
   const css = page.css(['papers/tokens.css', 'blocks/blocks.css', 'papers/paper.css'], `${content}${marks}`, families);
-  return page.render('papers/paper.hbs', {
-    language: paper.language,
-    kind: paper.kind,
-    draft: paper.draft,
-    title: title === study ? title : `${title} – ${study}`,
-    policy,
-    css: Markup.trust(`${css}\n${marks}`),
-    content,
-  });
+  return page.render(
+    'papers/paper.hbs',
+    {
+      language: paper.language,
+      kind: paper.kind,
+      draft: paper.draft,
+      title: title === study ? title : `${title} – ${study}`,
+      policy,
+      css: Markup.trust(`${css}\n${marks}`),
+      content,
+    },
+    paper,
+  );
 }
 
 /** What the margins of printed pages say; Chromium counts pages in margin boxes only. */

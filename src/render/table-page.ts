@@ -26,7 +26,7 @@ export function renderTablePage(
     downloads,
     block,
   };
-  const content = page.render('tables/table.hbs', { ...data, css: '' }).toHTML();
+  const content = page.render('tables/table.hbs', { ...data, css: '' }, block).toHTML();
   const css = page.css(['blocks/blocks.css', 'tables/table.css'], content, ['Source Sans 3', 'Source Serif 4']);
   return Markup.trust(content.replace('<style></style>', () => `<style>${css}</style>`));
 }

@@ -1,6 +1,7 @@
 import Handlebars from 'handlebars';
 import type { Diagnostic } from '../diagnostic.ts';
 import { diagnose } from '../diagnostic.ts';
+import { UnknownNameError } from '../error.ts';
 import { Html } from '../html.ts';
 import type { Origin } from '../model.ts';
 import type { TemplateFile } from './template-files.ts';
@@ -59,7 +60,7 @@ export class Templates {
   /** Returns the template filled with that data; `origin` is the place of the data, for messages. */
   render(path: string, data: object, origin: Origin | null): Html {
     const file = this.#files.get(path);
-    if (file === undefined) throw new Error(`There is no template ${path}`);
+    if (file === undefined) throw new UnknownNameError(`There is no template ${path}`);
     try {
       return Html.trust(this.#compile(file)(data, { data: { file } }));
     } catch (error) {
@@ -79,25 +80,33 @@ export class Templates {
     this.#handlebars.registerHelper(name, function call(this: unknown, ...args: unknown[]) {
       const options = args.pop() as Handlebars.HelperOptions;
       const named = (options.hash ?? {}) as Record<string, unknown>;
-      if ([...args, ...Object.values(named)].some((value) => value === undefined)) throw undefinedName(options);
-      return helper(args, { named, context: this });
+      const isBare = helper.length > 0 && args.length === 0;
+      if (isBare || [...args, ...Object.values(named)].includes(undefined)) throw undefinedName(options);
+      try {
+        return helper(args, { named, context: this });
+      } catch (error) {
+        throw error instanceof UnknownNameError ? undefinedName(options) : error;
+      }
     });
   }
 
-  /** Handlebars' own block helpers take an undefined name for "no"; these do not. Null remains the legal "absent". */
+  /** Handlebars' own helpers take an undefined name for "no"; these do not. Null remains the legal "absent". */
   #registerBlocks(): void {
     const builtIn = { ...this.#handlebars.helpers };
-    for (const name of ['if', 'unless', 'each', 'with'] as const) {
-      const original = builtIn[name];
+    for (const name of ['if', 'unless', 'each', 'with', 'lookup'] as const) {
+      const original = builtIn[name] as ((...args: unknown[]) => unknown) | undefined;
       if (original === undefined) continue;
-      this.#handlebars.registerHelper(
-        name,
-        function call(this: unknown, value: unknown, options: Handlebars.HelperOptions) {
-          if (value === undefined) throw undefinedName(options);
-          return original.call(this, value, options);
-        },
-      );
+      this.#handlebars.registerHelper(name, function call(this: unknown, ...args: unknown[]) {
+        const isWhole = args.length === (name === 'lookup' ? 3 : 2) && !args.includes(undefined);
+        const result = isWhole ? original.apply(this, args) : undefined;
+        if (result === undefined) throw undefinedName(args.at(-1) as Handlebars.HelperOptions);
+        return result;
+      });
     }
+    // A library does not print.
+    this.#handlebars.registerHelper('log', (...args: unknown[]) => {
+      throw undefinedName(args.at(-1) as Handlebars.HelperOptions);
+    });
   }
 }
 
@@ -126,11 +135,23 @@ function toTemplateError(error: unknown, file: TemplateFile, data: Origin | null
     const start = { line: Number(strict[2]), column: Number(strict[3]) };
     return undefinedError(file, strict[1] ?? '', start, data);
   }
-  const parse = /^Parse error on line (\d+):\n/.exec(error.message);
+  const partial = /^The partial (.+) could not be found$/.exec(error.message)?.[1];
+  if (partial !== undefined) return undefinedError(file, `> ${partial}`, placeOfPartial(file, partial), data);
+  const parse = /^(?:Parse|Lexical) error on line (\d+)[:.]/.exec(error.message);
   if (parse !== null) return syntaxError(file, Number(parse[1]), error.message);
   const close = /^(\S+) doesn't match (\S+) - (\d+):(\d+)$/.exec(error.message);
   if (close !== null) return syntaxError(file, Number(close[3]), error.message);
   return error;
+}
+
+/** Handlebars does not say where it misses a partial. */
+function placeOfPartial({ text }: TemplateFile, partial: string): Location['start'] {
+  const lines = text.split('\n');
+  const index = Math.max(
+    0,
+    lines.findIndex((line) => line.includes('{{') && line.includes(partial)),
+  );
+  return { line: index + 1, column: Math.max(0, lines[index]?.indexOf('{{') ?? 0) };
 }
 
 function undefinedError(
@@ -151,7 +172,8 @@ function undefinedError(
 }
 
 function syntaxError(file: TemplateFile, line: number, message: string): TemplateError {
-  const reason = message.split('\n').at(-1) ?? message;
+  const lines = message.replace(/^Lexical error on line \d+\. (.*)\.\n[\s\S]*/, '$1').split('\n');
+  const reason = lines.at(-1) ?? message;
   return new TemplateError(
     diagnose('template-syntax', { file: file.shownAs, line, column: 1 }, `The template cannot be read: ${reason}.`, {
       hint: 'Check that every `{{#…}}` has its `{{/…}}` and that all braces are closed.',

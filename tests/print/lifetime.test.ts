@@ -33,12 +33,27 @@ it('stops at once when interrupted', async () => {
   await expect(printer.print(job)).rejects.toThrow('aborted');
 });
 
-it('says so when the browser ends by itself', async () => {
+it.each([0, 50, 150, 400])('says so when the browser ends by itself after %d ms', async (ms) => {
   await using printer = await launchPrinter();
   const printing = printer.print({ ...job, html: paper(40) });
   printing.catch(() => undefined);
-  for (const pid of await processesBelow(process.pid)) process.kill(pid, 'SIGKILL');
-  await expect(printing).rejects.toThrow(/The browser (ended|did not)/);
+  await new Promise((resolve) => setTimeout(resolve, ms));
+  killAll(await processesBelow(process.pid));
+  await expect(printing).rejects.toThrow(/^The browser ended while /);
+  await expect(printing).rejects.toThrow(EnvironmentError);
+  await expect(printer.print(job)).rejects.toThrow(/^The browser ended while /);
+});
+
+it('says so when a page crashes', async () => {
+  await using printer = await launchPrinter();
+  const printing = printer.print({ ...job, html: paper(40) });
+  printing.catch(() => undefined);
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  const renderers = (await listProcesses()).filter(({ line }) => line.includes('--type=renderer'));
+  const below = await processesBelow(process.pid);
+  killAll(renderers.map(({ pid }) => pid).filter((pid) => below.includes(pid)));
+  await expect(printing).rejects.toThrow(/^The browser ended while /);
+  expect((await printer.print(job)).pages).toBe(1);
 });
 
 it('says why a program is no browser', async () => {
@@ -99,6 +114,10 @@ async function listProcesses(): Promise<readonly { pid: number; parent: number; 
   return rows
     .map(([, pid, parent, line = '']) => ({ pid: Number(pid), parent: Number(parent), line }))
     .filter(({ pid }) => pid !== ps.pid);
+}
+
+function killAll(pids: readonly number[]): void {
+  for (const pid of alive(pids)) process.kill(pid, 'SIGKILL');
 }
 
 function alive(pids: readonly number[]): readonly number[] {

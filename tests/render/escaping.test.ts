@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Study, Theme } from '../../src/model.ts';
+import type { PublicationSpec, Study, Theme } from '../../src/model.ts';
 import { type Marked, withTexts } from '../marked.ts';
 import { attributeOf, findAll, findOne, type Node, parseHtml, skeletonOf, squeeze, textOf } from '../reading.ts';
 import { nasty, visibleText } from '../texts.ts';
@@ -84,9 +84,11 @@ test('addresses cannot leave their attributes', () => {
   expect(findAll(imprint, 'a').map((link) => [attributeOf(link, 'href'), textOf(link)])).toEqual([[url, url]]);
 });
 
+const coverOnly = { ...specOf(small, 'bericht'), outline: ['title'] } as const;
+
 test('the running title of a paper is the title, whatever stands in it', () => {
   for (const text of nasty) {
-    const { study } = withTexts(small, 'plain', [text]);
+    const { study } = withTexts({ ...small, publications: [coverOnly] }, 'plain', [text]);
     const page = parseHtml(paperHtml(study, 'de', 'bericht'));
     const css = findAll(page, 'style').flatMap((style) =>
       style.childNodes.map((node) => ('value' in node ? node.value : '')),
@@ -147,6 +149,12 @@ function forTexts(texts: readonly string[], check: (texts: readonly string[]) =>
 
 function fieldOf({ field }: Marked): string {
   return field;
+}
+
+function specOf(study: Study, id: string): PublicationSpec {
+  const found = study.publications.find((spec) => spec !== 'auto' && spec.id === id);
+  if (found === undefined || found === 'auto') throw new Error(`There is no publication ${id}`);
+  return found;
 }
 
 function themeOf(study: Study, id: string): Theme {

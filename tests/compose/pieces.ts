@@ -1,0 +1,190 @@
+/** Blocks of every kind with as many pieces as one wants, and slides of them. */
+
+import type { Wording } from '../../src/comparison.ts';
+import { comparisonBlock } from '../../src/compose/comparison-block.ts';
+import { citedBy } from '../../src/compose/slides.ts';
+import type { Citation, City, Theme } from '../../src/model.ts';
+import type { Block, ProseBlock, Slide } from '../../src/publication.ts';
+import { contextOf, small } from '../workshop.ts';
+
+const origin = { file: 'cases/probe.md', line: 1, column: 1 };
+const common = { city: null, theme: null, origin };
+
+type Whole = 'title' | 'scope' | 'imprint';
+type Divisible = Exclude<Block['kind'], Whole>;
+
+/** The kinds of blocks whose pieces may go to several slides. */
+export const divisible: readonly Divisible[] = [
+  ...(['prose', 'comparison', 'cities', 'claims', 'timeline', 'actors', 'statements', 'findings'] as const),
+  ...(['recommendations', 'coverage', 'gaps', 'sources', 'contents', 'glossary'] as const),
+];
+
+/** The kinds that stay whole. */
+export const whole: readonly Whole[] = ['title', 'scope', 'imprint'];
+
+/** Returns a block of that kind with that many pieces, all different. */
+export function blockWith(kind: Divisible, count: number): Block {
+  const numbers = Array.from({ length: count }, (_, index) => index);
+  const { language } = contextOf(small, 'de').locale;
+  const wording = (text: string): Wording => ({ text, markup: 'plain', language });
+  const named = (index: number) => wording(`${kind} ${index}`);
+  switch (kind) {
+    case 'prose':
+      return { kind, role: 'text', paragraphs: numbers.map((index) => paragraph(`Absatz ${index}`)), ...common };
+    case 'comparison':
+      return comparisonOf(count);
+    case 'cities': {
+      const entry = (index: number) => ({ city, name: named(index), state: null, quarters: [], summary: [], origin });
+      return { kind, cities: numbers.map(entry), ...common };
+    }
+    case 'claims':
+      return { kind, claims: numbers.map((index) => ({ city, claim: named(index), gap: null, origin })), ...common };
+    case 'timeline': {
+      const rows = numbers.map((index) => ({ date: `${2000 + index}`, lanes: [] }));
+      return { kind, cities: [], rows, hidden: 0, sources: [], ...common };
+    }
+    case 'actors': {
+      const actors = [{ name: named(0), kind: null, role: null, origin }];
+      const relations = numbers.map((index) => ({ from: named(index), label: named(index), to: named(index), origin }));
+      return { kind, actors, relations, ...common };
+    }
+    case 'statements': {
+      const said = { quoted: false, role: null, city: null, date: null, origin };
+      return {
+        kind,
+        statements: numbers.map((index) => ({ text: named(index), ...said, sources: cite(index) })),
+        ...common,
+      };
+    }
+    case 'findings': {
+      const finding = (index: number) => ({
+        text: named(index),
+        cities: [],
+        coded: false,
+        target: null,
+        sources: cite(index),
+        origin,
+      });
+      const kinds = ['similar', 'different', 'why', null] as const;
+      const groups = kinds.map((group, rest) => ({
+        kind: group,
+        findings: numbers.filter((index) => Math.min(3, Math.floor(index / 3)) === rest).map(finding),
+      }));
+      return { kind, groups: groups.filter(({ findings }) => findings.length > 0), ...common };
+    }
+    case 'recommendations': {
+      const entry = (index: number) => ({
+        number: index + 1,
+        text: named(index),
+        addressee: null,
+        basis: null,
+        sources: cite(index),
+        origin,
+      });
+      return { kind, recommendations: numbers.map(entry), ...common };
+    }
+    case 'coverage':
+      return {
+        kind,
+        cities: [],
+        rows: numbers.map((index) => ({ theme, title: named(index), counts: [] })),
+        ...common,
+      };
+    case 'gaps': {
+      const rows = numbers.map((index) => ({ label: named(index), cells: [], origin }));
+      return { kind, title: wording('Lücken'), cities: [], rows, reasons: [], ...common };
+    }
+    case 'sources':
+      return { kind, sources: numbers.map((index) => `quelle-${index}`), ...common };
+    case 'contents': {
+      const entry = (index: number) => ({ title: named(index), target: `ziel-${index}`, level: 1 as const });
+      return { kind, entries: numbers.map(entry), ...common };
+    }
+    case 'glossary':
+      return { kind, terms: numbers.map((index) => ({ term: named(index), explanation: named(index) })), ...common };
+  }
+}
+
+/** Returns a block of that kind, which has no pieces. */
+export function wholeBlock(kind: Whole): Block {
+  if (kind === 'title')
+    return { kind, title: { text: 'T', markup: 'plain', language: 'de' }, subtitle: null, cities: [], ...common };
+  return kind === 'scope' ? { kind, numbers: [], ...common } : { kind, ...common };
+}
+
+/** Returns what tells the pieces of a block apart, in order. */
+export function piecesOf(block: Block): readonly string[] {
+  switch (block.kind) {
+    case 'prose':
+      return block.paragraphs.map(({ markdown }) => markdown);
+    case 'comparison':
+      return block.table.rows.map(({ row }) => row.attribute.id);
+    case 'cities':
+      return block.cities.map(({ name }) => name.text);
+    case 'claims':
+      return block.claims.map(({ claim }) => claim.text);
+    case 'timeline':
+      return block.rows.map(({ date }) => date);
+    case 'actors':
+      return block.relations.map(({ label }) => label.text);
+    case 'statements':
+      return block.statements.map(({ text }) => text.text);
+    case 'findings':
+      return block.groups.flatMap(({ kind, findings }) => findings.map(({ text }) => `${kind} ${text.text}`));
+    case 'recommendations':
+      return block.recommendations.map(({ number, text }) => `${number} ${text.text}`);
+    case 'coverage':
+      return block.rows.map(({ title }) => title.text);
+    case 'gaps':
+      return block.rows.map(({ label }) => label.text);
+    case 'sources':
+      return block.sources;
+    case 'contents':
+      return block.entries.map(({ target }) => target);
+    case 'glossary':
+      return block.terms.map(({ term }) => term.text);
+    case 'title':
+    case 'scope':
+    case 'imprint':
+      return [];
+  }
+}
+
+/** Returns a slide of those blocks, with notes. */
+export function slideWith(blocks: readonly Block[], id = 'folie'): Slide {
+  const notes: ProseBlock = { kind: 'prose', role: 'text', paragraphs: [paragraph('Notiz')], ...common };
+  return {
+    ...{ id, layout: 'content', headline: { text: 'Folie', markup: 'plain', language: 'de' }, eyebrow: null },
+    ...{ blocks, notes: [notes], sources: citedBy(blocks), part: null, ...common },
+  };
+}
+
+function paragraph(markdown: string): ProseBlock['paragraphs'][number] {
+  return { markdown, language: 'de', origin };
+}
+
+function cite(index: number): readonly Citation[] {
+  return [{ source: `quelle-${index}`, locator: null, origin }];
+}
+
+const city: City = first(small.cities);
+const theme: Theme = small.themes.find(({ id }) => id === 'arbeit') ?? first(small.themes);
+
+/** A comparison with that many rows; those of the small study come again under other ids. */
+function comparisonOf(count: number): Block {
+  const { attributes } = theme;
+  const rows = Array.from({ length: count }, (_, index) => {
+    const attribute = attributes[index % attributes.length] ?? first(attributes);
+    return index < attributes.length ? attribute : { ...attribute, id: `${attribute.id}-${index}` };
+  });
+  const view = { keyOnly: false, number: null, focus: null };
+  const block = comparisonBlock({ ...theme, attributes: rows }, small.cities, view, contextOf(small, 'de'));
+  if (block === null) throw new Error('A comparison without rows');
+  return block;
+}
+
+function first<T>(items: readonly T[]): T {
+  const [item] = items;
+  if (item === undefined) throw new Error('There is none');
+  return item;
+}

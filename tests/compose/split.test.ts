@@ -1,0 +1,188 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { numberParts, splitSlide, spread } from '../../src/compose/split.ts';
+import type { SlideMeasurement } from '../../src/measurement.ts';
+import type { Slide } from '../../src/publication.ts';
+import { localeOf } from '../workshop.ts';
+import { blockWith, divisible, piecesOf, slideWith, wholeBlock } from './pieces.ts';
+
+const de = localeOf('de');
+
+describe('spread', () => {
+  const heights = fc.array(fc.integer({ min: 1, max: 40 }), { minLength: 1, maxLength: 9 });
+
+  test.each([
+    [[10, 10, 10], 30, [3]],
+    [[10, 10, 10, 10], 30, [2, 2]],
+    [[10, 10, 10, 10, 10, 10, 10], 30, [2, 2, 3]],
+    [[25, 5, 5, 5], 30, [2, 2]],
+    [[10, 10, 10, 28], 30, [3, 1]],
+    [[50, 10, 10, 10], 30, [1, 3]],
+    [[10, 50, 10], 30, [1, 1, 1]],
+    [[10], 5, [1]],
+    [[10, 10], 0, [1, 1]],
+  ])('%j into %i', (items, room, counts) => {
+    expect(spread(items, room).toSorted()).toEqual(counts.toSorted());
+    expect(spread(items, room)).toHaveLength(counts.length);
+  });
+
+  test('keeps every item, in the fewest parts that fit, with the fewest lone items', () => {
+    fc.assert(
+      fc.property(heights, fc.integer({ min: 1, max: 90 }), (items, room) => {
+        const counts = spread(items, room);
+        expect(counts.every((count) => count > 0)).toBe(true);
+        expect(counts.reduce((sum, count) => sum + count, 0)).toBe(items.length);
+        const fitting = compositions(items.length).filter((way) => fits(way, items, room));
+        const fewest = Math.min(...fitting.map((way) => way.length));
+        const equal = fitting.filter((way) => way.length === fewest);
+        expect(fits(counts, items, room)).toBe(true);
+        expect(counts).toHaveLength(fewest);
+        expect(loneIn(counts)).toBe(Math.min(...equal.map(loneIn)));
+      }),
+    );
+  });
+
+  test('is even where items are alike', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 2, max: 60 }), fc.integer({ min: 2, max: 12 }), (count, room) => {
+        const counts = spread(
+          Array.from({ length: count }, () => 1),
+          room,
+        );
+        expect(Math.max(...counts) - Math.min(...counts)).toBeLessThanOrEqual(1);
+      }),
+    );
+  });
+
+  test('of many items takes no time', () => {
+    const started = performance.now();
+    spread(
+      Array.from({ length: 400 }, (_, index) => 10 + (index % 7)),
+      120,
+    );
+    expect(performance.now() - started).toBeLessThan(2000);
+  });
+});
+
+describe('splitSlide', () => {
+  const sizes = fc.record({
+    heights: fc.array(fc.integer({ min: 10, max: 60 }), { minLength: 2, maxLength: 10 }),
+    around: fc.integer({ min: 0, max: 100 }),
+    height: fc.integer({ min: 120, max: 300 }),
+  });
+
+  test.each(divisible)('loses nothing of a block of the kind %s', (kind) => {
+    fc.assert(
+      fc.property(sizes, ({ heights, around, height }) => {
+        const slide = slideWith([blockWith(kind, heights.length)]);
+        const measurement = measure(slide, heights, around, height);
+        const parts = splitSlide(slide, measurement, de);
+        expect(parts.flatMap(({ blocks }) => blocks.flatMap(piecesOf))).toEqual(slide.blocks.flatMap(piecesOf));
+        if (measurement.overflow === 0) expect(parts).toEqual([slide]);
+        else expect(parts.length).toBeGreaterThan(1);
+        for (const part of parts) expect(part).toMatchObject({ headline: slide.headline, origin: slide.origin });
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  test('counts pieces through all blocks, and keeps what has none with the first part', () => {
+    const blocks = [blockWith('prose', 2), wholeBlock('scope'), blockWith('findings', 5)];
+    const slide = slideWith(blocks);
+    const parts = splitSlide(slide, measure(slide, [50, 50, 50, 50, 50, 50, 50], 20, 200), de);
+    expect(parts.flatMap((part) => part.blocks.flatMap(piecesOf))).toEqual(blocks.flatMap(piecesOf));
+    expect(parts.map((part) => part.blocks.map(({ kind }) => kind))).toEqual([
+      ['prose', 'scope', 'findings'],
+      ['findings'],
+      ['findings'],
+    ]);
+  });
+
+  test('cites on each part what that part shows, and keeps the notes with the first', () => {
+    const slide = slideWith([blockWith('findings', 6)]);
+    const parts = splitSlide(slide, measure(slide, [50, 50, 50, 50, 50, 50], 0, 160), de);
+    expect(parts.map(({ sources }) => sources.map(({ source }) => source))).toEqual([
+      ['quelle-0', 'quelle-1', 'quelle-2'],
+      ['quelle-3', 'quelle-4', 'quelle-5'],
+    ]);
+    expect(parts.map(({ notes }) => notes)).toEqual([slide.notes, []]);
+  });
+
+  test('halves what stands side by side', () => {
+    const slide = slideWith([blockWith('claims', 5)]);
+    const items = [0, 1, 2, 3, 4].map((item) => ({ item, top: 0, bottom: 400 }));
+    const parts = splitSlide(slide, { ...measure(slide, [400], 0, 300), slots: [slotOf(items, 300)] }, de);
+    expect(parts.map(({ blocks }) => blocks.flatMap(piecesOf).length)).toEqual([3, 2]);
+  });
+
+  test.each([
+    ['fits', measure(slideWith([]), [10, 10], 0, 100)],
+    ['has one piece', measure(slideWith([]), [500], 0, 100)],
+    ['has no pieces', measure(slideWith([]), [], 500, 100)],
+    ['is too full outside its pieces', { ...measure(slideWith([]), [10, 10], 0, 100), overflow: 9 }],
+  ])('leaves a slide that %s', (_, measurement) => {
+    const slide = slideWith([blockWith('prose', 2)]);
+    expect(splitSlide(slide, measurement, de)).toEqual([slide]);
+  });
+});
+
+describe('numberParts', () => {
+  const named = (...ids: readonly string[]) => ids.map((id) => slideWith([], id));
+
+  test('leaves a slide alone', () => {
+    const parts = named('folie');
+    expect(numberParts(parts)).toEqual(parts);
+  });
+
+  test('counts the parts and keeps the first id', () => {
+    const parts = numberParts(named('folie', 'folie', 'folie'));
+    expect(parts.map(({ id }) => id)).toEqual(['folie', 'folie-part-2', 'folie-part-3']);
+    expect(parts.map(({ part }) => part)).toEqual([1, 2, 3].map((number) => ({ number, of: 3 })));
+  });
+
+  test('names parts of parts like parts', () => {
+    const [first, second] = numberParts(named('folie', 'folie'));
+    const again = numberParts([first, second, second].filter((part) => part !== undefined));
+    expect(again).toEqual(numberParts(named('folie', 'folie', 'folie')));
+  });
+});
+
+/** What a browser would measure of a slide whose pieces stand one below the other. */
+function measure(slide: Slide, heights: readonly number[], around: number, height: number): SlideMeasurement {
+  const items = heights.map((own, item) => {
+    const top = around + heights.slice(0, item).reduce((sum, other) => sum + other, 0);
+    return { item, top, bottom: top + own };
+  });
+  const slot = slotOf(items, height, around);
+  return { slide: slide.id, overflow: slot.overflow, slots: [slot], worst: null, smallestFont: 20 };
+}
+
+function slotOf(
+  items: SlideMeasurement['slots'][number]['items'],
+  height: number,
+  around = 0,
+): SlideMeasurement['slots'][number] {
+  const contentHeight = Math.max(around, ...items.map(({ bottom }) => bottom));
+  return { name: 'body', width: 1000, height, contentHeight, overflow: Math.max(0, contentHeight - height), items };
+}
+
+/** Returns all ways to put so many items into parts. */
+function compositions(count: number): readonly (readonly number[])[] {
+  if (count === 0) return [[]];
+  return Array.from({ length: count }, (_, index) => index + 1).flatMap((first) =>
+    compositions(count - first).map((rest) => [first, ...rest]),
+  );
+}
+
+function fits(counts: readonly number[], heights: readonly number[], room: number): boolean {
+  let start = 0;
+  return counts.every((count) => {
+    const part = heights.slice(start, start + count);
+    start += count;
+    return count === 1 || part.reduce((sum, height) => sum + height, 0) <= room;
+  });
+}
+
+function loneIn(counts: readonly number[]): number {
+  return counts.filter((count) => count === 1).length;
+}

@@ -1,0 +1,165 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { fitDeck } from '../src/fit.ts';
+import type { SlideMeasurement } from '../src/measurement.ts';
+import type { Block, Deck, Slide } from '../src/publication.ts';
+import { blockWith, divisible, piecesOf, slideWith } from './compose/pieces.ts';
+import { localeOf, small } from './workshop.ts';
+
+const de = localeOf('de');
+
+/** The room on every slide, and the height of what is there beside the pieces. */
+const height = 300;
+const around = 40;
+
+describe('a deck', () => {
+  test.each(divisible)(
+    'with too many pieces of the kind %s on a slide gets more slides and loses none',
+    async (kind) => {
+      const deck = deckOf([slideWith([blockWith(kind, 3)], 'kurz'), slideWith([blockWith(kind, 20)], 'lang')]);
+      const { value, diagnostics } = await fitDeck(
+        deck,
+        de,
+        measuring(() => 50),
+      );
+      expect(diagnostics).toEqual([]);
+      expect(value.slides.flatMap(piecesOn)).toEqual(deck.slides.flatMap(piecesOn));
+      expect(value.slides.map(({ id, part }) => [id, part])).toEqual([
+        ['kurz', null],
+        ['lang', { number: 1, of: 4 }],
+        ['lang-part-2', { number: 2, of: 4 }],
+        ['lang-part-3', { number: 3, of: 4 }],
+        ['lang-part-4', { number: 4, of: 4 }],
+      ]);
+    },
+  );
+
+  test('of any slides comes out whole and in order, fitting or reported', async () => {
+    const slide = fc.record({ kind: fc.constantFrom(...divisible), count: fc.integer({ min: 1, max: 14 }) });
+    const tall = fc.integer({ min: 10, max: 330 });
+    await fc.assert(
+      fc.asyncProperty(fc.array(slide, { maxLength: 4 }), fc.array(tall, { minLength: 1 }), async (specs, heights) => {
+        const deck = deckOf(
+          specs.map(({ kind, count }, index) => slideWith([blockWith(kind, count)], `folie-${index}`)),
+        );
+        const heightOf = (text: string): number => heights[[...text].length % heights.length] ?? 0;
+        const { value, diagnostics } = await fitDeck(deck, de, measuring(heightOf));
+        expect(value.slides.flatMap(piecesOn)).toEqual(deck.slides.flatMap(piecesOn));
+        const ids = value.slides.map(({ id }) => id);
+        expect(new Set(ids).size).toBe(ids.length);
+        const full = (await measuring(heightOf)(value.slides)).filter(({ overflow }) => overflow > 0);
+        expect(diagnostics).toHaveLength(full.length);
+        for (const { slide: id } of full) {
+          expect(value.slides.filter((item) => item.id === id).flatMap(piecesOn)).toHaveLength(1);
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  test('that fits is measured once and stays as it is', async () => {
+    const deck = deckOf([slideWith([blockWith('prose', 2)])]);
+    const rounds: (readonly string[])[] = [];
+    const { value } = await fitDeck(deck, de, (slides) => {
+      rounds.push(slides.map(({ id }) => id));
+      return measuring(() => 10)(slides);
+    });
+    expect(value).toEqual(deck);
+    expect(rounds).toEqual([['folie']]);
+  });
+
+  test('is measured again only where something changed', async () => {
+    const deck = deckOf([slideWith([blockWith('prose', 2)], 'kurz'), slideWith([blockWith('prose', 8)], 'lang')]);
+    const rounds: (readonly string[])[] = [];
+    await fitDeck(deck, de, (slides) => {
+      rounds.push(slides.map(({ id }) => id));
+      return measuring(() => 50)(slides);
+    });
+    expect(rounds).toEqual([
+      ['kurz', 'lang'],
+      ['lang', 'lang-part-2'],
+    ]);
+  });
+});
+
+describe('what cannot be split', () => {
+  test('is reported once, at the place of the element that is too large', async () => {
+    const deck = deckOf([slideWith([blockWith('prose', 1)])]);
+    const worst = { origin: 'cases/halle/wohnen.md:31:5', text: 'Langer Text', excess: 20 };
+    const measure = async (slides: readonly Slide[]) =>
+      (await measuring(() => 500)(slides)).map((item) => ({ ...item, worst }));
+    const { value, diagnostics } = await fitDeck(deck, de, measure);
+    expect(value.slides).toEqual(deck.slides);
+    expect(diagnostics).toHaveLength(1);
+    expect(diagnostics[0]).toMatchObject({
+      code: 'slide-overflow',
+      severity: 'error',
+      origin: { file: 'cases/halle/wohnen.md', line: 31, column: 5 },
+    });
+    expect(diagnostics[0]?.message).toContain('Langer Text');
+  });
+
+  test('is reported at the slide where no element is to blame', async () => {
+    const deck = deckOf([slideWith([blockWith('prose', 1)])]);
+    const { diagnostics } = await fitDeck(
+      deck,
+      de,
+      measuring(() => 500),
+    );
+    expect(diagnostics.map(({ origin }) => origin)).toEqual([deck.slides[0]?.origin]);
+  });
+
+  test('is reported once though its neighbours are split', async () => {
+    const deck = deckOf([slideWith([blockWith('prose', 9)])]);
+    const heightOf = (text: string): number => (text === 'Absatz 4' ? 400 : 90);
+    const { value, diagnostics } = await fitDeck(deck, de, measuring(heightOf));
+    const guilty = value.slides.find((slide) => piecesOn(slide).includes('Absatz 4'));
+    expect(guilty && piecesOn(guilty)).toEqual(['Absatz 4']);
+    expect(diagnostics).toHaveLength(1);
+    expect(diagnostics[0]?.message).toContain(`\`${guilty?.id}\``);
+  });
+
+  test('is reported, not passed over, when splitting never helps', async () => {
+    const deck = deckOf([slideWith([blockWith('claims', 300)])]);
+    const items = (slide: Slide) => piecesOn(slide).map((_, item) => ({ item, top: 0, bottom: 400 }));
+    const { value, diagnostics } = await fitDeck(deck, de, async (slides) =>
+      slides.map((slide) => {
+        const slot = { name: 'body', width: 1000, height, contentHeight: 400, overflow: 100, items: items(slide) };
+        return { slide: slide.id, overflow: 100, slots: [slot], worst: null, smallestFont: 20 };
+      }),
+    );
+    expect(value.slides.flatMap(piecesOn)).toEqual(deck.slides.flatMap(piecesOn));
+    expect(diagnostics).toHaveLength(value.slides.length);
+  });
+});
+
+/** Measures as a browser would if every piece were as tall as `heightOf` its text says. */
+function measuring(
+  heightOf: (text: string) => number,
+): (slides: readonly Slide[]) => Promise<readonly SlideMeasurement[]> {
+  return async (slides) =>
+    slides.map((slide) => {
+      let bottom = around;
+      const items = piecesOn(slide).map((text, item) => {
+        const top = bottom;
+        bottom += heightOf(text);
+        return { item, top, bottom };
+      });
+      const overflow = Math.max(0, bottom - height);
+      const slot = { name: 'body', width: 1000, height, contentHeight: bottom, overflow, items };
+      return { slide: slide.id, overflow, slots: [slot], worst: null, smallestFont: 20 };
+    });
+}
+
+function piecesOn({ blocks }: { readonly blocks: readonly Block[] }): readonly string[] {
+  return blocks.flatMap(piecesOf);
+}
+
+function deckOf(slides: readonly Slide[]): Deck {
+  const title = { text: 'Deck', markup: 'plain', language: 'de' } as const;
+  const { origin } = small;
+  return {
+    ...{ kind: 'deck', id: 'deck', language: 'de', title, subtitle: null, cities: [], themes: [], focus: null },
+    ...{ draft: false, minutes: null, slides, origin },
+  };
+}
