@@ -57,6 +57,7 @@ export const severities = {
   'slide-overflow': 'error',
   'brief-overflow': 'error',
   'font-fallback': 'warning',
+  'request-blocked': 'warning',
 } as const;
 
 export type Code = keyof typeof severities;

@@ -198,13 +198,23 @@ function factsOf(publication: Deck | Paper, page: PageRenderer): Omit<FileSpec, 
 async function printOf(name: string, document: LoadedDocument, contents: boolean, shop: Workshop): Promise<Printed> {
   const printed = await document.print({ contents, date: shop.context.study.asOf });
   for (const fallback of printed.fallbacks) shop.report(fontFallback(name, fallback));
+  for (const address of printed.blocked) shop.report(requestBlocked(name, address));
   return printed;
 }
 
-function fontFallback(name: string, fallback: Printed['fallbacks'][number]): Diagnostic {
-  const { font, origin, text } = fallback;
-  const message = `${name} uses the font ${font} of this machine for \`${text.trim()}\`: casedeck's own fonts lack a character.`;
+function fontFallback(name: string, { font, origin, text }: Printed['fallbacks'][number]): Diagnostic {
+  const where = text.trim() === '' ? name : `\`${text.trim()}\` in ${name}`;
+  const message =
+    font === null
+      ? `No font has a character of ${where}: an empty box is printed.`
+      : `The font ${font} of this machine helps out for a character of ${where}.`;
   return diagnose('font-fallback', parseOrigin(origin), message, {
-    hint: 'They may look different on other machines. Write them another way if you can.',
+    hint: 'It may look different on other machines. Write it another way if you can.',
+  });
+}
+
+function requestBlocked(name: string, address: string): Diagnostic {
+  return diagnose('request-blocked', null, `${name} asks for \`${address}\`; nothing was loaded.`, {
+    hint: 'Results open offline: put the file into the study, and its content into the template.',
   });
 }

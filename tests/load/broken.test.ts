@@ -18,6 +18,7 @@ const later = [
   'slide-overflow',
   'brief-overflow',
   'font-fallback',
+  'request-blocked',
 ];
 
 describe('a study with', () => {

@@ -62,8 +62,8 @@ describe('a template', () => {
   });
 
   test('escapes what it prints, with two braces and with a helper', () => {
-    const page = parseHtml(render('<p>{{first}}{{join names "<i>"}}</p>', { first: '<b>', names: ['&amp;'] }));
-    expect(findAll(page, 'p').map(textOf)).toEqual(['<b>&amp;']);
+    const page = parseHtml(render('<p>{{first}}{{join names "<i>"}}</p>', { first: '<b>', names: ['&amp;', 'x'] }));
+    expect(findAll(page, 'p').map(textOf)).toEqual(['<b>&amp;<i>x']);
   });
 
   test('takes null for absent and an empty list for none', () => {
