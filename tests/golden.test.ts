@@ -1,5 +1,5 @@
-import { rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createLineReader } from '../src/line.ts';
 import { formatDiagnostics } from '../src/report.ts';
@@ -50,6 +50,7 @@ async function expectGolden(text: string, path: string): Promise<void> {
   try {
     await expect(text).toMatchFileSnapshot(path);
   } catch (error) {
+    await mkdir(dirname(changed), { recursive: true });
     await writeFile(changed, text);
     throw error;
   }
