@@ -1,9 +1,11 @@
+import { readFileSync } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createLineReader } from '../src/line.ts';
 import { formatDiagnostics } from '../src/report.ts';
 import { buildRecorded } from './building.ts';
+import { divisible, whole } from './compose/pieces.ts';
 import { smallFolder } from './workshop.ts';
 
 const goldens = join(import.meta.dirname, 'output/small');
@@ -32,8 +34,18 @@ describe('the small study', () => {
     'en/tables/arbeit.json',
     'diagnostics.txt',
   ])('%s', async (path) => {
-    await expectGolden(withoutBulk(results.get(path) ?? ''), join(goldens, path));
+    const text = results.get(path);
+    if (text === undefined) throw new Error(`There is no ${path}; ${results.get('diagnostics.txt')}`);
+    await expectGolden(withoutBulk(text), join(goldens, path));
   });
+});
+
+test('the small study uses every kind of block', () => {
+  const all = ['de/decks/vortrag.html', 'en/papers/bericht.html'].map((path) =>
+    readFileSync(join(goldens, path), 'utf8'),
+  );
+  const kinds = [...all.join('').matchAll(/ data-block="([^"]+)"/g)].map(([, kind = '']) => kind);
+  expect([...new Set(kinds)].sort()).toEqual([...divisible, ...whole].sort());
 });
 
 /** Leaves out what nobody reads: style sheets, scripts, embedded files and sizes, with fonts and reveal.js in them. */

@@ -6,12 +6,43 @@ import type { Study } from '../model.ts';
  */
 const palette = ['#0b6e99', '#b3470b', '#6a4c93', '#2d7a4b', '#a3275e', '#5c5f14', '#3b4a9e', '#7a4a21'] as const;
 
+/** Contrast on white that text needs (WCAG 2.2, 1.4.3), and what marks need (1.4.11). */
+const textContrast = 4.5;
+const markContrast = 3;
+
 /** Returns custom properties: `--accent` for the study, and `--city` for everything that carries a city's id. */
 export function cityCss(study: Study): string {
-  const accent = study.design.accent === null ? '' : `:root{--accent:${study.design.accent}}\n`;
+  const { accent } = study.design;
+  const root = accent === null ? '' : `:root{--accent:${darken(accent, textContrast)}}\n`;
   const rules = study.cities.map((city, index) => {
     const color = city.color ?? palette[index % palette.length] ?? palette[0];
-    return `[data-city="${city.id}"]{--city:${color}}`;
+    return `[data-city="${city.id}"]{--city:${darken(color, markContrast)}}`;
   });
-  return accent + rules.join('\n');
+  return root + rules.join('\n');
+}
+
+/**
+ * Returns a colour `#rrggbb`, made darker in its own hue as far as it needs for that contrast on white. Colours that a
+ * study chooses for its logo are often too light to be read.
+ */
+export function darken(color: string, contrast: number): string {
+  const channels = [1, 3, 5].map((start) => Number.parseInt(color.slice(start, start + 2), 16));
+  for (let share = 1; share > 0; share -= 0.02) {
+    const darker = channels.map((channel) => Math.round(channel * share));
+    if (1.05 / (luminance(darker) + 0.05) >= contrast) return toHex(darker);
+  }
+  return '#000000';
+}
+
+/** Relative luminance as WCAG defines it; channels from 0 to 255. */
+function luminance(channels: readonly number[]): number {
+  const [red = 0, green = 0, blue = 0] = channels.map((channel) => {
+    const value = channel / 255;
+    return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}
+
+function toHex(channels: readonly number[]): string {
+  return `#${channels.map((channel) => channel.toString(16).padStart(2, '0')).join('')}`;
 }
