@@ -3,7 +3,7 @@ import { UsageError } from '../src/error.ts';
 import { type BuildSpec, isFullBuild, isSelected, type Machine, toBuildOptions } from '../src/options.ts';
 
 const machine: Machine = {
-  folder: '/work',
+  folder: '/desk',
   cores: 8,
   browser: null,
   sandbox: true,
@@ -13,7 +13,7 @@ const options = (spec: BuildSpec) => toBuildOptions(spec, machine);
 
 describe('the defaults', () => {
   it('build everything of the current folder into its dist', () => {
-    expect(options({})).toMatchObject({ study: '/work', out: '/work/dist', only: [], languages: null, strict: false });
+    expect(options({})).toMatchObject({ study: '/desk', out: '/desk/dist', only: [], languages: null, strict: false });
     expect([...options({}).formats]).toEqual(['html', 'pdf', 'csv', 'json']);
     expect(isFullBuild(options({}))).toBe(true);
   });
@@ -27,11 +27,11 @@ describe('the defaults', () => {
 
 describe('the results folder', () => {
   it('is relative to the current folder if given, else in the study', () => {
-    expect(options({ study: 'integration' }).out).toBe('/work/integration/dist');
-    expect(options({ study: 'integration', out: 'web' }).out).toBe('/work/web');
+    expect(options({ study: 'integration' }).out).toBe('/desk/integration/dist');
+    expect(options({ study: 'integration', out: 'web' }).out).toBe('/desk/web');
   });
 
-  it.each([['/work'], ['.'], ['/'], ['..'], ['cases'], ['cases/halle'], ['templates']])('cannot be %s', (out) => {
+  it.each([['/desk'], ['.'], ['/'], ['..'], ['cases'], ['cases/halle'], ['templates']])('cannot be %s', (out) => {
     expect(() => options({ out })).toThrow(UsageError);
   });
 

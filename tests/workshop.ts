@@ -9,7 +9,7 @@ import { type Plan, planPublications } from '../src/compose/plan.ts';
 import { loadStudy } from '../src/load/study.ts';
 import type { Locale } from '../src/locale.ts';
 import type { Study, Theme } from '../src/model.ts';
-import { renderPrintDeck, renderSlides } from '../src/render/deck.ts';
+import { joinSlides, renderPrintDeck, renderSlides } from '../src/render/deck.ts';
 import { Fonts } from '../src/render/fonts.ts';
 import { parseLocale } from '../src/render/locale-file.ts';
 import { PageRenderer } from '../src/render/page.ts';
@@ -78,11 +78,23 @@ export function deckHtml(study: Study, language: string, id: string): string {
   return renderPrintDeck(deck, renderSlides(deck, page), page).toHTML();
 }
 
-/** A paper; of a brief use `composeBrief`. */
+/** Its slides alone, without style sheets. */
+export function deckContent(study: Study, language: string, id: string): string {
+  const deck = composeDeck(planOf(study, language, id, 'deck'), contextOf(study, language));
+  return joinSlides(renderSlides(deck, pageOf('decks', study, language))).toHTML();
+}
+
+/** A paper as one file. */
 export function paperHtml(study: Study, language: string, id: string): string {
   const page = pageOf('papers', study, language);
   const paper = composePaper(planOf(study, language, id, 'paper'), contextOf(study, language));
   return renderPaper(paper, renderPaperContent(paper, page), page).toHTML();
+}
+
+/** What stands in it, without style sheets. */
+export function paperContent(study: Study, language: string, id: string): string {
+  const paper = composePaper(planOf(study, language, id, 'paper'), contextOf(study, language));
+  return renderPaperContent(paper, pageOf('papers', study, language)).toHTML();
 }
 
 /** The page with the comparison of one theme. */

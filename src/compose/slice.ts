@@ -1,90 +1,82 @@
 import type { Locale } from '../locale.ts';
-import type { Block, FindingGroup } from '../publication.ts';
+import type { ActorsBlock, Block, ComparisonBlock, FindingsBlock } from '../publication.ts';
 import { composeTable } from './table.ts';
+
+type BlockOf<K extends Block['kind']> = Extract<Block, { readonly kind: K }>;
+
+/** How a kind of block is parted: into pieces that are counted from 0 and never parted themselves. */
+interface Slicing<B> {
+  readonly count: (block: B) => number;
+  /** Returns the block with its pieces `from` (inclusive) to `to` (exclusive); what stands around them is repeated. */
+  readonly slice: (block: B, from: number, to: number, locale: Locale) => B;
+}
+
+/** Null for a kind that stays whole. */
+const slicings: { readonly [K in Block['kind']]: Slicing<BlockOf<K>> | null } = {
+  title: null,
+  scope: null,
+  imprint: null,
+  contents: list('entries'),
+  prose: list('paragraphs'),
+  cities: list('cities'),
+  claims: list('claims'),
+  timeline: list('rows'),
+  statements: list('statements'),
+  recommendations: list('recommendations'),
+  coverage: list('rows'),
+  gaps: list('rows'),
+  sources: list('sources'),
+  glossary: list('terms'),
+  comparison: { count: (block) => block.table.rows.length, slice: sliceComparison },
+  actors: { count: (block) => block.relations.length, slice: sliceActors },
+  findings: {
+    count: (block) => block.groups.reduce((sum, group) => sum + group.findings.length, 0),
+    slice: sliceFindings,
+  },
+};
 
 /** Returns how many pieces of the block may go to different slides; 0 for a block that stays whole. */
 export function itemsOf(block: Block): number {
-  switch (block.kind) {
-    case 'prose':
-      return block.paragraphs.length;
-    case 'comparison':
-      return block.table.rows.length;
-    case 'cities':
-      return block.cities.length;
-    case 'claims':
-      return block.claims.length;
-    case 'timeline':
-      return block.rows.length;
-    case 'actors':
-      return block.relations.length;
-    case 'statements':
-      return block.statements.length;
-    case 'findings':
-      return block.groups.reduce((sum, group) => sum + group.findings.length, 0);
-    case 'recommendations':
-      return block.recommendations.length;
-    case 'coverage':
-    case 'gaps':
-      return block.rows.length;
-    case 'sources':
-      return block.sources.length;
-    case 'contents':
-      return block.entries.length;
-    case 'glossary':
-      return block.terms.length;
-    case 'title':
-    case 'scope':
-    case 'imprint':
-      return 0;
-  }
+  return slicingOf(block)?.count(block) ?? 0;
 }
 
-/** Returns the block with its items `from` (inclusive) to `to` (exclusive) only; what stands around them is repeated. */
+/** Returns the block with its pieces `from` (inclusive) to `to` (exclusive) only; what stands around them is repeated. */
 export function sliceBlock(block: Block, from: number, to: number, locale: Locale): Block {
-  switch (block.kind) {
-    case 'prose':
-      return { ...block, paragraphs: block.paragraphs.slice(from, to) };
-    case 'comparison': {
-      const rows = block.table.rows.slice(from, to).map((row) => row.row);
-      return { ...block, table: composeTable(block.comparison, rows, locale) };
-    }
-    case 'cities':
-      return { ...block, cities: block.cities.slice(from, to) };
-    case 'claims':
-      return { ...block, claims: block.claims.slice(from, to) };
-    case 'timeline':
-      return { ...block, rows: block.rows.slice(from, to) };
-    case 'actors':
-      return { ...block, actors: from === 0 ? block.actors : [], relations: block.relations.slice(from, to) };
-    case 'statements':
-      return { ...block, statements: block.statements.slice(from, to) };
-    case 'findings':
-      return { ...block, groups: sliceGroups(block.groups, from, to) };
-    case 'recommendations':
-      return { ...block, recommendations: block.recommendations.slice(from, to) };
-    case 'coverage':
-      return { ...block, rows: block.rows.slice(from, to) };
-    case 'gaps':
-      return { ...block, rows: block.rows.slice(from, to) };
-    case 'sources':
-      return { ...block, sources: block.sources.slice(from, to) };
-    case 'contents':
-      return { ...block, entries: block.entries.slice(from, to) };
-    case 'glossary':
-      return { ...block, terms: block.terms.slice(from, to) };
-    case 'title':
-    case 'scope':
-    case 'imprint':
-      return block;
-  }
+  return slicingOf(block)?.slice(block, from, to, locale) ?? block;
 }
 
-function sliceGroups(groups: readonly FindingGroup[], from: number, to: number): readonly FindingGroup[] {
+/** The compiler cannot see that a block's kind and its slicing belong together; `slicings` above says so. */
+function slicingOf(block: Block): Slicing<Block> | null {
+  return slicings[block.kind] as Slicing<Block> | null;
+}
+
+/** The slicing of a block whose pieces are the entries of one list. */
+function list<K extends string, B extends { readonly [P in K]: readonly unknown[] }>(key: K): Slicing<B> {
+  return {
+    count: (block) => block[key].length,
+    slice: (block, from, to) => ({ ...block, [key]: block[key].slice(from, to) }),
+  };
+}
+
+/** Sources and notes of a table are numbered anew in each part. */
+function sliceComparison(block: ComparisonBlock, from: number, to: number, locale: Locale): ComparisonBlock {
+  const rows = block.table.rows.slice(from, to).map(({ row }) => row);
+  return { ...block, table: composeTable(block.comparison, rows, locale) };
+}
+
+/** Who the actors are stands with the first of their relations. */
+function sliceActors(block: ActorsBlock, from: number, to: number): ActorsBlock {
+  return { ...block, actors: from === 0 ? block.actors : [], relations: block.relations.slice(from, to) };
+}
+
+/** Findings are counted through all groups; a group that goes on repeats its heading. */
+function sliceFindings(block: FindingsBlock, from: number, to: number): FindingsBlock {
   let offset = 0;
-  return groups.flatMap((group) => {
+  const groups = block.groups.flatMap((group) => {
     const start = offset;
     offset += group.findings.length;
     const findings = group.findings.slice(Math.max(from - start, 0), Math.max(to - start, 0));
     return findings.length === 0 ? [] : [{ ...group, findings }];
   });
+  return { ...block, groups };
 }
