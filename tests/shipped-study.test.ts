@@ -253,18 +253,19 @@ describe.each(study.languages)('in the language %s', (language) => {
 
   test('decks, papers and tables show the same of the same cell', () => {
     const themes = [...(study.profile === null ? [] : [study.profile]), ...study.themes];
-    const tables = new Map(themes.map((theme) => [theme.id, parseHtml(tableHtml(study, language, theme))]));
-    const expected = new Map([...tables].flatMap(([theme, page]) => [...cellTexts(page, theme)]));
-    const decks = ['overview', ...study.cities.map(({ id }) => `city-${id}`), 'theme-koordination'];
-    const results = [...decks.map((id) => parseHtml(deckContent(study, language, id))), ...[...papers.values()]];
-    let compared = 0;
-    for (const page of results) {
-      for (const [key, text] of cellTexts(page, null)) {
-        expect([key, text]).toEqual([key, expected.get(key)]);
-        compared += 1;
-      }
+    const tables = themes.flatMap((theme) => cellsOf(parseHtml(tableHtml(study, language, theme))));
+    const expected = new Map(tables.map(({ key, text }) => [key, text]));
+    const decks = ['overview', 'theme-koordination', ...study.cities.map(({ id }) => `city-${id}`)];
+    const pages = decks.map((id) => parseHtml(deckContent(study, language, id)));
+    const cells = [...pages, ...papers.values()].flatMap(cellsOf);
+    expect(cells.length).toBeGreaterThan(1000);
+    for (const { key, label, text } of cells) {
+      const inTable = expected.get(key) ?? '';
+      // Where one city stands alone, the date of its value is the row's.
+      const [dated = '', date = ''] = / \(([^()]*\d{4})\)/.exec(inTable) ?? [];
+      const isMoved = dated !== '' && !text.includes(dated) && label.includes(date);
+      expect([key, text]).toEqual([key, isMoved ? inTable.replace(dated, '') : inTable]);
     }
-    expect(compared).toBeGreaterThan(1000);
   });
 
   function blocks(text: Text | null): readonly string[] {
@@ -339,17 +340,15 @@ function cellIn(page: Node, theme: string, attribute: string, city: string): str
     : squeeze(textOf(findOne(cell, 'span', { class: 'cell-text' })));
 }
 
-/** Returns the text of every cell of that theme, or of all, by theme, attribute and city; a date that stands in the row's label is put back. */
-function cellTexts(page: Node, theme: string | null): ReadonlyMap<string, string> {
+/** Returns all cells of comparisons with the label of their row; the key names theme, attribute and city. */
+function cellsOf(page: Node): readonly { readonly key: string; readonly label: string; readonly text: string }[] {
   const rows = findAll(page, 'tr').filter((row) => attributeOf(row, 'data-attribute') !== null);
-  const own = theme === null ? rows : rows.filter((row) => attributeOf(row, 'data-theme') === theme);
-  return new Map(
-    own.flatMap((row) =>
-      findAll(row, 'td').map((cell) => {
-        const key = ['data-theme', 'data-attribute', 'data-city'].map((name) => attributeOf(cell, name)).join(' ');
-        return [key, squeeze(textOf(findOne(cell, 'span', { class: 'cell-text' })))] as const;
-      }),
-    ),
+  return rows.flatMap((row) =>
+    findAll(row, 'td').map((cell) => ({
+      key: ['data-theme', 'data-attribute', 'data-city'].map((name) => attributeOf(cell, name)).join(' '),
+      label: squeeze(findAll(row, 'th').map(textOf).join(' ')),
+      text: squeeze(textOf(findOne(cell, 'span', { class: 'cell-text' }))),
+    })),
   );
 }
 

@@ -1,85 +1,82 @@
-import type { Wording } from '../comparison.ts';
-import type { Audience, Body, Case, City, Section, Theme } from '../model.ts';
-import type { ProseBlock, Slide } from '../publication.ts';
+import type { Case, City, Theme } from '../model.ts';
+import type { Slide } from '../publication.ts';
 import { fixed, plain } from '../wording.ts';
 import { claimsBlock, placeOfCase, placeOfTheme, proseBlock, questionBlock } from './blocks.ts';
+import { bodyOf, passages, sectionTitle } from './case-body.ts';
 import type { Context } from './context.ts';
-import { findCase, fixedWord, splitProse } from './context.ts';
+import { findCase, findCity, fixedWord } from './context.ts';
+import type { Plan } from './plan.ts';
 import { slideOf } from './slides.ts';
 
 /**
  * Returns the slide that opens a theme: the claims of all cities, or of the one city with its summary. Its headline is
  * the theme's question, unless the deck is about this theme alone and has asked it before.
  */
-export function claimSlides(theme: Theme, cities: readonly City[], asked: boolean, context: Context): readonly Slide[] {
-  const [city] = cities;
-  const item = city === undefined ? undefined : findCase(context, city, theme);
-  if (cities.length === 1 && item !== undefined) return singleClaim(item, theme, context);
+export function claimSlides(theme: Theme, plan: Plan, context: Context): readonly Slide[] {
+  const { cities, outline } = plan;
+  const cases = cities.flatMap((city) => findCase(context, city, theme) ?? []);
+  const [only] = cases;
+  if (cities.length === 1 && only !== undefined) return caseClaim(only, theme, context);
   const { language } = context.locale;
+  const asked = plan.themes.length === 1 && outline.includes('question');
+  // Where cases have slides of their own, their notes are there.
+  const notes = outline.includes('case') ? [] : cases.map((item) => caseNotes(item, context));
   return slideOf({
     id: `${theme.id}-claim`,
     headline: asked ? fixedWord('part.claims', context) : plain(theme.question ?? theme.title, language),
     eyebrow: asked || theme.question !== null ? plain(theme.title, language) : null,
     blocks: [claimsBlock(theme, cities, context)],
-    notes: [proseBlock(theme.description, 'text', placeOfTheme(theme), context)],
+    notes: [proseBlock(theme.description, 'text', placeOfTheme(theme), context), ...notes],
     place: placeOfTheme(theme),
   });
 }
 
-function singleClaim(item: Case, theme: Theme, context: Context): readonly Slide[] {
+/**
+ * Returns the slides of each city's case: its claim with its summary, then one per section. A deck about one city has
+ * shown the claim already, at the beginning of the theme.
+ */
+export function caseSlides(theme: Theme, cities: readonly City[], context: Context): readonly Slide[] {
+  return cities.flatMap((city) => {
+    const item = findCase(context, city, theme);
+    if (item === undefined) return [];
+    const sections = sectionSlides(item, city, theme, context);
+    return cities.length === 1 ? sections : [...caseClaim(item, theme, context), ...sections];
+  });
+}
+
+function caseClaim(item: Case, theme: Theme, context: Context): readonly Slide[] {
   const { language } = context.locale;
   const place = placeOfCase(item);
   const gap = item.gap === null ? null : fixedWord(`gap.${item.gap}.meaning`, context);
+  const city = findCity(context, item.city);
   return slideOf({
     id: `${theme.id}-${item.city}-claim`,
     layout: 'statement',
     headline: item.title === null ? (gap ?? plain(theme.title, language)) : plain(item.title, language),
-    eyebrow: plain(theme.title, language),
+    eyebrow: city === undefined ? plain(theme.title, language) : eyebrowOf(city, theme, context),
     blocks: [proseBlock(item.summary, 'lead', place, context) ?? questionBlock(theme, 'lead', place, context)],
-    notes: [proseBlock(item.notes, 'text', place, context)],
+    notes: [caseNotes(item, context)],
     place,
   });
 }
 
-/** Returns one slide per section of each city's case; the case's own notes go to its first slide. */
-export function caseSlides(theme: Theme, cities: readonly City[], context: Context): readonly Slide[] {
-  return cities.flatMap((city) => {
-    const item = findCase(context, city, theme);
-    const body = item === undefined ? undefined : bodyOf(item, context);
-    if (item === undefined || body === undefined) return [];
-    const caseNotes = cities.length === 1 ? null : proseBlock(item.notes, 'text', placeOfCase(item), context);
-    return body.sections.flatMap((section, index) =>
-      slideOf({
-        id: `${theme.id}-${city.id}-${index + 1}`,
-        headline: sectionTitle(section, item, body, context),
-        eyebrow: eyebrowOf(city, theme, context),
-        blocks: [passages(section, ['all', 'deck'], body, item)],
-        notes: [index === 0 ? caseNotes : null, passages(section, ['notes'], body, item)],
-        place: { ...placeOfCase(item), origin: section.origin },
-      }),
-    );
-  });
+function caseNotes(item: Case, context: Context): ReturnType<typeof proseBlock> {
+  return proseBlock(item.notes, 'text', placeOfCase(item), context);
 }
 
-/** Returns the body in the context's language, else in the study's first; undefined without any. */
-export function bodyOf(item: Case, context: Context): Body | undefined {
-  return item.bodies.find((body) => body.language === context.locale.language) ?? item.bodies[0];
-}
-
-/** Returns the passages of a section that those audiences see, or null if there is none. */
-export function passages(section: Section, audiences: readonly Audience[], body: Body, item: Case): ProseBlock | null {
-  const paragraphs = section.passages
-    .filter((passage) => audiences.includes(passage.audience))
-    .flatMap(({ markdown, origin }) => splitProse({ markdown, origin, language: body.language }));
-  if (paragraphs.length === 0) return null;
-  return { kind: 'prose', role: 'text', paragraphs, city: item.city, theme: item.theme, origin: section.origin };
-}
-
-/** Returns the heading of a section; what precedes the first heading is headed by the case's claim. */
-export function sectionTitle(section: Section, item: Case, body: Body, context: Context): Wording {
-  if (section.title !== '') return { text: section.title, markup: 'markdown', language: body.language };
-  const { language } = context.locale;
-  return item.title === null ? fixedWord('part.case', context) : plain(item.title, language);
+function sectionSlides(item: Case, city: City, theme: Theme, context: Context): readonly Slide[] {
+  const body = bodyOf(item, context);
+  if (body === undefined) return [];
+  return body.sections.flatMap((section, index) =>
+    slideOf({
+      id: `${theme.id}-${city.id}-${index + 1}`,
+      headline: sectionTitle(section, item, body, context),
+      eyebrow: eyebrowOf(city, theme, context),
+      blocks: [passages(section, ['all', 'deck'], body, item)],
+      notes: [passages(section, ['notes'], body, item)],
+      place: { ...placeOfCase(item), origin: section.origin },
+    }),
+  );
 }
 
 /** Returns "City · Theme" for the small line above a headline. */

@@ -48,11 +48,7 @@ export function isDraft(plan: Plan, context: Context): boolean {
 function slidesOfTheme(theme: Theme, plan: Plan, context: Context): readonly Slide[] {
   const parts = plan.outline.filter(isThemePart);
   if (parts.length === 0) return [];
-  const asked = plan.themes.length === 1 && plan.outline.includes('question');
-  return [
-    ...claimSlides(theme, plan.cities, asked, context),
-    ...parts.flatMap((part) => themeSlides(part, theme, plan, context)),
-  ];
+  return [...claimSlides(theme, plan, context), ...parts.flatMap((part) => themeSlides(part, theme, plan, context))];
 }
 
 function frameSlides(

@@ -14,7 +14,7 @@ import { glossaryBlock } from './glossary.ts';
 import type { Plan } from './plan.ts';
 import { TableCounter } from './table-counter.ts';
 import { themeParts } from './theme-parts.ts';
-import { isThemePart } from './theme-slides.ts';
+import { findingsFor, isThemePart } from './theme-slides.ts';
 
 /**
  * Returns the paper of that plan, its chapters in the order of the outline. Parts without content are left out. Several
@@ -131,7 +131,7 @@ function profileBlocks(plan: Plan, tables: TableCounter, context: Context): read
   return [
     citiesBlock(plan.cities, context),
     ...comparisonBlocks(profile, plan.cities, view, tables, context),
-    plan.cities.length > 1 ? findingsBlock(profile.findings, placeOfTheme(profile), context) : null,
+    findingsBlock(findingsFor(profile, [], plan), placeOfTheme(profile), context),
   ];
 }
 

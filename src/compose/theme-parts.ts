@@ -11,7 +11,7 @@ import {
   recommendationsBlock,
   statementsBlock,
 } from './blocks.ts';
-import { bodyOf, passages } from './case-slides.ts';
+import { bodyOf, passages } from './case-body.ts';
 import { comparisonBlocks } from './comparison-block.ts';
 import type { Context } from './context.ts';
 import { findCase, partWord } from './context.ts';
