@@ -1,3 +1,4 @@
+import type { Wording } from '../comparison.ts';
 import type { Case, City, Theme } from '../model.ts';
 import type { Slide } from '../publication.ts';
 import { fixed, plain } from '../wording.ts';
