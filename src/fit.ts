@@ -46,6 +46,48 @@ export async function fitDeck(
   };
 }
 
+/** Steps of larger type that are tried, the largest first. */
+const steps = [2, 1] as const;
+
+/** Larger type may fill a slide's place up to this share; full to the edge looks crammed. */
+const fullest = 0.96;
+
+/**
+ * Returns by how many steps the type of each slide may be larger than normal, by its id: what stands alone on a wall
+ * should be read from the last row. The parts of one slide are of one size. Slides of normal size are left out.
+ */
+export async function enlargeSlides(
+  deck: Deck,
+  measure: (slides: readonly Slide[], sizes: ReadonlyMap<string, number>) => Promise<readonly SlideMeasurement[]>,
+): Promise<ReadonlyMap<string, number>> {
+  const sizes = new Map<string, number>();
+  let open = wholes(deck.slides.filter((slide) => slide.layout === 'content'));
+  for (const step of steps) {
+    if (open.length === 0) break;
+    const slides = open.flat();
+    const measurements = await measure(slides, new Map(slides.map(({ id }) => [id, step])));
+    const roomy = new Set(measurements.filter(isRoomy).map(({ slide }) => slide));
+    const fitting = open.filter((parts) => parts.every(({ id }) => roomy.has(id)));
+    for (const { id } of fitting.flat()) sizes.set(id, step);
+    open = open.filter((parts) => !fitting.includes(parts));
+  }
+  return sizes;
+}
+
+/** Returns the slides gathered by the slide that they are parts of. */
+function wholes(slides: readonly Slide[]): readonly (readonly Slide[])[] {
+  const groups: Slide[][] = [];
+  for (const slide of slides) {
+    if (slide.part === null || slide.part.number === 1) groups.push([slide]);
+    else groups.at(-1)?.push(slide);
+  }
+  return groups;
+}
+
+function isRoomy({ overflow: excess, slots }: SlideMeasurement): boolean {
+  return excess <= 0 && slots.every((slot) => slot.contentHeight <= slot.height * fullest);
+}
+
 function overflow(deck: Deck, slide: Slide, { overflow: excess, worst }: SlideMeasurement): Diagnostic {
   const what = worst === null || worst.text === '' ? 'Its content' : `\`${worst.text.trim()}\``;
   const message =

@@ -32,7 +32,9 @@ const rules: Readonly<Record<string, RendererRule>> = {
   },
   image: (tokens, index, _, env) => renderImage(tokens[index], optionsOf(env)),
   footnote_caption: (tokens, index) => String(Number(tokens[index]?.meta?.['id']) + 1),
-  footnote_block_open: () => '<section class="footnotes" role="doc-endnotes">\n<ol>\n',
+  // No `section`: reveal.js takes each one within a slide for a slide of its own.
+  footnote_block_open: () => '<div class="footnotes" role="doc-endnotes">\n<ol>\n',
+  footnote_block_close: () => '</ol>\n</div>\n',
   footnote_anchor: (tokens, index, options, env, renderer) => {
     const name = renderer.rules['footnote_anchor_name']?.(tokens, index, options, env, renderer) ?? '';
     const use = Number(tokens[index]?.meta?.['subId']);

@@ -7,7 +7,7 @@ import { composePaper } from './compose/paper.ts';
 import type { Plan } from './compose/plan.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { diagnose } from './diagnostic.ts';
-import { fitDeck } from './fit.ts';
+import { enlargeSlides, fitDeck } from './fit.ts';
 import type { FileSpec } from './manifest.ts';
 import type { Theme } from './model.ts';
 import type { Format } from './options.ts';
@@ -65,7 +65,11 @@ async function produceDeck(plan: Plan, shop: Workshop): Promise<void> {
     });
     for (const diagnostic of fitted.diagnostics) report(diagnostic);
     const deck = fitted.value;
-    const slides = renderSlides(deck, page);
+    const sizes = await enlargeSlides(deck, async (some, sizes) => {
+      await document.replaceMain(joinSlides(renderSlides({ ...deck, slides: some }, page, sizes)).toHTML());
+      return document.measureSlides();
+    });
+    const slides = renderSlides(deck, page, sizes);
     if (!formats.has('pdf')) return { deck, slides, printed: null };
     await document.replaceMain(joinSlides(slides).toHTML());
     return { deck, slides, printed: await printOf(name, document, false, shop) };

@@ -1,7 +1,8 @@
 import { word } from '../locale.ts';
-import type { Block, Deck, Paper } from '../publication.ts';
+import type { City } from '../model.ts';
+import type { Block, Deck, FindingEntry, FindingGroup, Paper } from '../publication.ts';
 import { plain } from '../wording.ts';
-import type { StudyView } from './study-view.ts';
+import type { Column, StudyView } from './study-view.ts';
 import { viewColumns } from './study-view.ts';
 import { viewComparison, viewSources } from './table-view.ts';
 import type { Writer } from './writer.ts';
@@ -20,7 +21,7 @@ export interface BlockSurroundings {
 export function viewBlock(block: Block, around: BlockSurroundings, writer: Writer): object {
   const { locale } = writer;
   const { study } = around;
-  const columns = (cities: Parameters<typeof viewColumns>[0]) => viewColumns(cities, locale.language, null);
+  const columns = (cities: readonly City[]) => viewColumns(cities, locale.language, null);
   switch (block.kind) {
     case 'comparison':
       return viewComparison(block, writer.medium === 'decks' ? 'labels' : 'all', locale, study);
@@ -57,7 +58,11 @@ export function viewBlock(block: Block, around: BlockSurroundings, writer: Write
         })),
       };
     case 'findings':
-      return { ...block, coded: block.groups.some((group) => group.findings.some((finding) => finding.coded)) };
+      return {
+        ...block,
+        groups: writer.medium === 'decks' ? block.groups.flatMap((group) => byCity(group, columns)) : block.groups,
+        coded: block.groups.some((group) => group.findings.some((finding) => finding.coded)),
+      };
     case 'recommendations':
       return { ...block, start: block.recommendations[0]?.number ?? 1 };
     case 'sources':
@@ -72,6 +77,22 @@ export function viewBlock(block: Block, around: BlockSurroundings, writer: Write
     default:
       return block;
   }
+}
+
+/** On a slide nothing else says of which city a finding without a kind speaks: each city gets a group of its own. */
+function byCity(
+  group: FindingGroup,
+  columns: (cities: readonly City[]) => readonly Column[],
+): readonly (FindingGroup & { readonly city: Column | null })[] {
+  if (group.kind !== null) return [{ ...group, city: null }];
+  const groups: { kind: null; city: Column | null; findings: FindingEntry[] }[] = [];
+  for (const finding of group.findings) {
+    const city = finding.cities.length === 1 ? (columns(finding.cities)[0] ?? null) : null;
+    const open = groups.at(-1);
+    if (open !== undefined && open.city?.id === city?.id) open.findings.push(finding);
+    else groups.push({ kind: null, city, findings: [finding] });
+  }
+  return groups;
 }
 
 function withShare<T extends { readonly values: number; readonly attributes: number }>(

@@ -20,10 +20,17 @@ const deckPolicy =
 
 const printPolicy = "default-src 'none'; img-src data:; font-src data:; style-src 'unsafe-inline'";
 
-/** Returns the slides of a deck as markup, the same for the screen and for print. */
-export function renderSlides(deck: Deck, page: PageRenderer): readonly Html[] {
+/**
+ * Returns the slides of a deck as markup, the same for the screen and for print; `sizes` says by how many steps the type
+ * of a slide is larger, which `slide.css` explains.
+ */
+export function renderSlides(
+  deck: Deck,
+  page: PageRenderer,
+  sizes: ReadonlyMap<string, number> = new Map(),
+): readonly Html[] {
   page.enter('deck', page.writer.plain(deck.title));
-  return deck.slides.map((slide, index) => renderSlide(slide, index, deck, page));
+  return deck.slides.map((slide, index) => renderSlide(slide, index, deck, sizes.get(slide.id) ?? 0, page));
 }
 
 /** Returns the deck as one file that opens from disk and needs nothing else. */
@@ -74,7 +81,7 @@ function titleOf(deck: Deck, page: PageRenderer): string {
   return title === study ? title : `${title} – ${study}`;
 }
 
-function renderSlide(slide: Slide, index: number, deck: Deck, page: PageRenderer): Html {
+function renderSlide(slide: Slide, index: number, deck: Deck, size: number, page: PageRenderer): Html {
   page.startItems();
   const cellNotes = slide.blocks.flatMap((block) => cellNotesOf(block, page));
   const sources = gather(slide.sources).map(({ source, locators }) =>
@@ -84,6 +91,7 @@ function renderSlide(slide: Slide, index: number, deck: Deck, page: PageRenderer
     'decks/slide.hbs',
     {
       slide,
+      size,
       heading: index === 0 ? 'h1' : 'h2',
       number: index + 1,
       draft: deck.draft,

@@ -32,7 +32,7 @@ export function createHelpers(page: Page): Readonly<Record<string, Helper>> {
     /** Paragraphs, lists and tables. */
     prose: ([prose]) => writer.prose(prose as Prose),
     /** A fixed word by the parts of its key: `{{word "gap" reason "symbol"}}`. */
-    word: (key, { named }) => word(writer.locale, key.join('.'), named as Record<string, string | number>),
+    word: (key, named) => word(writer.locale, key.join('.'), named as Record<string, string | number>),
     /** Short references. */
     references: ([references]) => writer.references(references as readonly Reference[]),
     /** What a comparison shows of one city. */

@@ -6,16 +6,11 @@ import { Html } from '../html.ts';
 import type { Origin } from '../model.ts';
 import type { TemplateFile } from './template-files.ts';
 
-/** A helper of the templates: positional values in, text (to be escaped) or Html out. */
-export type Helper = (values: readonly unknown[], call: HelperCall) => Html | string | number | boolean | null;
-
-/** What a helper may know of where it is called. */
-export interface HelperCall {
-  /** Named values, e.g. `count=3`. */
-  readonly named: Readonly<Record<string, unknown>>;
-  /** The data of the template around the call. */
-  readonly context: unknown;
-}
+/** A helper of the templates: positional and named values in (`count=3`), text (to be escaped) or Html out. */
+export type Helper = (
+  values: readonly unknown[],
+  named: Readonly<Record<string, unknown>>,
+) => Html | string | number | boolean | null;
 
 /** A mistake in a template, met while rendering. The publication cannot be made; the build reports the diagnostic. */
 export class TemplateError extends Error {
@@ -62,7 +57,7 @@ export class Templates {
     const file = this.#files.get(path);
     if (file === undefined) throw new UnknownNameError(`There is no template ${path}`);
     try {
-      return Html.trust(this.#compile(file)(data, { data: { file } }));
+      return Html.trust(this.#compile(file)(data));
     } catch (error) {
       throw toTemplateError(error, file, origin);
     }
@@ -77,13 +72,13 @@ export class Templates {
   }
 
   #register(name: string, helper: Helper): void {
-    this.#handlebars.registerHelper(name, function call(this: unknown, ...args: unknown[]) {
+    this.#handlebars.registerHelper(name, (...args: unknown[]) => {
       const options = args.pop() as Handlebars.HelperOptions;
       const named = (options.hash ?? {}) as Record<string, unknown>;
       const isBare = helper.length > 0 && args.length === 0;
       if (isBare || [...args, ...Object.values(named)].includes(undefined)) throw undefinedName(options);
       try {
-        return helper(args, { named, context: this });
+        return helper(args, named);
       } catch (error) {
         throw error instanceof UnknownNameError ? undefinedName(options) : error;
       }
