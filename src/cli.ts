@@ -101,7 +101,14 @@ async function runDoctor({ json }: Command, io: Io): Promise<number> {
 
 async function machine(io: Io): Promise<Machine> {
   const sandbox = !io.isRoot && io.variables['CASEDECK_SANDBOX'] !== 'off';
-  return { folder: io.folder, cores: io.cores, browser: await findBrowser(io), sandbox, signal: io.signal };
+  const { folder, cores, signal } = io;
+  try {
+    return { folder, cores, browser: await findBrowser(io), sandbox, signal };
+  } catch (error) {
+    // Checking, tables and the doctor need no browser.
+    if (!(error instanceof EnvironmentError)) throw error;
+    return { folder, cores, browser: null, browserProblem: error, sandbox, signal };
+  }
 }
 
 function report({ diagnostics }: Pick<BuildResult, 'diagnostics'>, options: BuildOptions, json: boolean, io: Io): void {

@@ -44,7 +44,10 @@ function formatFact({ fact, value, ok, remedy }: Fact): string {
   return remedy === null ? line : `${line}${' '.repeat(19)}${remedy}\n`;
 }
 
-function browserFact({ browser }: Machine): Fact {
+function browserFact({ browser, browserProblem }: Machine): Fact {
+  if (browserProblem) {
+    return { fact: 'browser', value: browserProblem.message, ok: false, remedy: browserProblem.hint };
+  }
   if (browser === null) return { fact: 'browser', value: 'none', ok: false, remedy: browserRemedy };
   const kind = browser.kind === 'headless-shell' ? 'headless shell' : 'full browser';
   return { fact: 'browser', value: `${browser.path} (${kind}, from ${browser.foundBy})`, ok: true, remedy: null };

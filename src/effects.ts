@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, readFile, realpath, rename, rm, rmdir, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, realpath, rename, rm, rmdir, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { EnvironmentError, systemCode } from './error.ts';
 import { isWithin } from './folder.ts';
@@ -58,7 +58,7 @@ export class FileEffects implements Effects {
     const { folder } = await this.#staging;
     const bytes = typeof content === 'string' ? Buffer.from(content) : content;
     await attempt(this.#options.out, async () => {
-      await mkdir(dirname(join(folder, path)), { recursive: true });
+      await makeFolder(dirname(join(folder, path)));
       await writeFile(join(folder, path), bytes);
     });
     this.log({ kind: 'file', path, bytes: bytes.length });
@@ -72,7 +72,7 @@ export class FileEffects implements Effects {
     await attempt(out, async () => {
       const outdated = prune ? (await listedIn(out)).filter((path) => !this.#written.has(path)) : [];
       for (const path of manifestLast(this.#written)) {
-        await mkdir(dirname(join(out, path)), { recursive: true });
+        await makeFolder(dirname(join(out, path)));
         await rename(join(folder, path), join(out, path));
       }
       for (const path of outdated) await removeListed(out, path);
@@ -123,12 +123,31 @@ interface Staging {
 /** Makes a staging folder, and clears away those of builds that were killed. */
 function openStaging(out: string): Promise<Staging> {
   return attempt(out, async () => {
-    const created = (await mkdir(out, { recursive: true })) ?? null;
+    const created = await makeFolder(out);
     for (const name of await readdir(out)) {
       if (stagingName.test(name)) await rm(join(out, name), { recursive: true, force: true });
     }
     return { folder: await mkdtemp(join(out, '.casedeck-')), created };
   });
+}
+
+/**
+ * Makes a folder and those above it; returns the topmost that was made, or null. The recursive `mkdir` of Node never ends
+ * where a file system answers ENOENT below a folder that is there, as `/proc` does.
+ */
+async function makeFolder(path: string): Promise<string | null> {
+  try {
+    await mkdir(path);
+    return path;
+  } catch (error) {
+    if (systemCode(error) === 'EEXIST' && (await stat(path)).isDirectory()) return null;
+    if (systemCode(error) !== 'ENOENT' || dirname(path) === path) throw error;
+  }
+  const above = await makeFolder(dirname(path));
+  await mkdir(path).catch((error: unknown) => {
+    if (systemCode(error) !== 'EEXIST') throw error;
+  });
+  return above ?? path;
 }
 
 /** Returns the paths that the manifest of an earlier build lists; none if there is no manifest that can be read. */

@@ -47,7 +47,7 @@ export async function fitDeck(
 }
 
 /** Steps of larger type that are tried, the largest first. */
-const steps = [2, 1] as const;
+const steps = [3, 2, 1] as const;
 
 /** Larger type may fill a slide's place up to this share; full to the edge looks crammed. */
 const fullest = 0.96;
@@ -61,7 +61,7 @@ export async function enlargeSlides(
   measure: (slides: readonly Slide[], sizes: ReadonlyMap<string, number>) => Promise<readonly SlideMeasurement[]>,
 ): Promise<ReadonlyMap<string, number>> {
   const sizes = new Map<string, number>();
-  let open = wholes(deck.slides.filter((slide) => slide.layout === 'content'));
+  let open = wholes(deck.slides.filter((slide) => slide.layout !== 'title'));
   for (const step of steps) {
     if (open.length === 0) break;
     const slides = open.flat();

@@ -21,7 +21,8 @@ export class LazyPrinter implements AsyncDisposable {
   }
 
   async #launch(): Promise<Printer> {
-    const { browser, jobs, sandbox, signal } = this.#options;
+    const { browser, browserProblem, jobs, sandbox, signal } = this.#options;
+    if (browserProblem) throw browserProblem;
     const choice = requireBrowser(browser);
     const printer = await Printer.launch(choice, { tabs: jobs, sandbox, signal });
     this.#effects.log({ kind: 'browser', path: choice.path, version: printer.version });

@@ -31,14 +31,19 @@ export function literalMarkdown(text: string): string {
   return text.replace(/\s*\n\s*/g, ' ').replace(/[!-/:-@[-`{-~]/g, '\\$&');
 }
 
-/** Returns what a text cites, in reading order. */
+/** Returns what a text cites, in reading order; locators with plain spaces, as other fields have them. */
 export function citationsIn(markdown: string): readonly { readonly source: string; readonly locator: string | null }[] {
   if (!markdown.includes('@')) return [];
   return parser
     .parse(markdown, {})
     .flatMap((token) => flatten(token))
     .filter((token) => token.type === 'citation')
-    .flatMap((token) => citationsOf(token).map(({ id, locator }) => ({ source: id, locator })));
+    .flatMap((token) =>
+      citationsOf(token).map(({ id, locator }) => ({
+        source: id,
+        locator: locator?.replaceAll('\u00a0', ' ') ?? null,
+      })),
+    );
 }
 
 function flatten(token: Token): readonly Token[] {

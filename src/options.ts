@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path';
-import { UsageError } from './error.ts';
+import { type EnvironmentError, UsageError } from './error.ts';
 import { isWithin } from './folder.ts';
 
 /** The file formats that a build can write. */
@@ -39,6 +39,8 @@ export interface Machine {
   readonly cores: number;
   /** Null where no browser was found. */
   readonly browser: BrowserChoice | null;
+  /** Why a browser that a person has named cannot be used; it matters only where one is needed. */
+  readonly browserProblem?: EnvironmentError | null;
   /** Whether the browser's sandbox can be used; Chromium has none for root. */
   readonly sandbox: boolean;
   /** Aborted when a person interrupts the program. */
@@ -57,6 +59,7 @@ export interface BuildOptions {
   readonly jobs: number;
   readonly strict: boolean;
   readonly browser: BrowserChoice | null;
+  readonly browserProblem?: EnvironmentError | null;
   readonly sandbox: boolean;
   readonly signal: AbortSignal;
 }
@@ -76,6 +79,7 @@ export function toBuildOptions(spec: BuildSpec, machine: Machine): BuildOptions 
     jobs,
     strict,
     browser: machine.browser,
+    browserProblem: machine.browserProblem ?? null,
     sandbox: machine.sandbox,
     signal: machine.signal,
   };

@@ -153,7 +153,7 @@ describe('opened from disk, without a network', () => {
       expect([path, seen.noise]).toEqual([path, []]);
       expect([path, new Set(seen.result.ids).size, seen.result.isLast]).toEqual([path, slides, true]);
     }
-  });
+  }, 60_000);
 
   test('every paper, table and the portal asks for nothing and says nothing', async () => {
     const { files } = await readManifest();
@@ -164,7 +164,7 @@ describe('opened from disk, without a network', () => {
       expect([path, noise]).toEqual([path, []]);
       expect(result).toBeGreaterThan(50);
     }
-  });
+  }, 60_000);
 
   test('every link of the portal leads to a file that is there', async () => {
     const page = parseHtml(await readFile(join(dist, 'index.html'), 'utf8'));

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { dateRank, formatDate, formatPeriod, formatTime, isoDate } from '../src/dates.ts';
 import type { PartialDate, Qualifier } from '../src/model.ts';
-import { localeOf } from './workshop.ts';
+import { localeOf } from './locales.ts';
 
 const de = localeOf('de');
 const en = localeOf('en');

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fitDeck } from '../src/fit.ts';
+import { enlargeSlides, fitDeck } from '../src/fit.ts';
 import type { SlideMeasurement } from '../src/measurement.ts';
 import type { Block, Deck, Slide } from '../src/publication.ts';
 import { blockWith, divisible, piecesOf, slideWith } from './compose/pieces.ts';
-import { localeOf, small } from './workshop.ts';
+import { localeOf } from './locales.ts';
+import { small } from './workshop.ts';
 
 const de = localeOf('de');
 
@@ -130,6 +131,40 @@ describe('what cannot be split', () => {
     );
     expect(value.slides.flatMap(piecesOn)).toEqual(deck.slides.flatMap(piecesOn));
     expect(diagnostics).toHaveLength(value.slides.length);
+  });
+});
+
+describe('larger type', () => {
+  /** Each step makes everything a tenth taller. */
+  const taller = (slides: readonly Slide[], sizes: ReadonlyMap<string, number>) =>
+    Promise.all(
+      slides.map(async (slide) => {
+        const scale = 1 + (sizes.get(slide.id) ?? 0) / 10;
+        const [measured] = await measuring(() => 50 * scale)([slide]);
+        return measured === undefined ? [] : [measured];
+      }),
+    ).then((all) => all.flat());
+
+  const sizesOf = async (...slides: readonly Slide[]) =>
+    Object.fromEntries(await enlargeSlides(deckOf(slides), taller));
+
+  test('is as large as a slide allows, and never more', async () => {
+    const slides = [1, 2, 3, 4, 5].map((count) => slideWith([blockWith('prose', count)], `mit-${count}`));
+    // 40 px are taken; of 300 px at most 96 % are filled.
+    expect(await sizesOf(...slides)).toEqual({ 'mit-1': 3, 'mit-2': 3, 'mit-3': 3, 'mit-4': 2 });
+  });
+
+  test('is the same on all parts of one slide', async () => {
+    const part = (number: number) => ({ number, of: 2 });
+    const parts = [
+      { ...slideWith([blockWith('prose', 4)], 'a'), part: part(1) },
+      { ...slideWith([blockWith('prose', 1)], 'a-part-2'), part: part(2) },
+    ];
+    expect(await sizesOf(...parts, slideWith([blockWith('prose', 1)], 'b'))).toEqual({ a: 2, 'a-part-2': 2, b: 3 });
+  });
+
+  test('is not for the title', async () => {
+    expect(await sizesOf({ ...slideWith([blockWith('prose', 1)]), layout: 'title' })).toEqual({});
   });
 });
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { word } from '../src/locale.ts';
 import { outlineParts } from '../src/model.ts';
 import { parseLocale } from '../src/render/locale-file.ts';
-import { localeOf, templates } from './workshop.ts';
+import { localeOf, templates } from './locales.ts';
 
 const de = localeOf('de');
 const en = localeOf('en');

@@ -6,8 +6,9 @@ import { loadStudy } from '../src/load/study.ts';
 import { plainMarkdown } from '../src/markdown.ts';
 import type { Case, Finding, Recommendation, Text, Theme } from '../src/model.ts';
 import { inLanguage } from '../src/wording.ts';
+import { localeOf } from './locales.ts';
 import { attributeOf, findAll, findOne, type Node, parseHtml, squeeze, textOf } from './reading.ts';
-import { contextOf, deckContent, localeOf, paperContent, tableHtml } from './workshop.ts';
+import { contextOf, deckContent, paperContent, tableHtml } from './workshop.ts';
 
 const { value: study, diagnostics } = await loadStudy(fileURLToPath(new URL('..', import.meta.url)));
 

@@ -7,17 +7,15 @@ import { composeDeck } from '../src/compose/deck.ts';
 import { composePaper } from '../src/compose/paper.ts';
 import { type Plan, planPublications } from '../src/compose/plan.ts';
 import { loadStudy } from '../src/load/study.ts';
-import type { Locale } from '../src/locale.ts';
 import type { Study, Theme } from '../src/model.ts';
 import { joinSlides, renderPrintDeck, renderSlides } from '../src/render/deck.ts';
 import { Fonts } from '../src/render/fonts.ts';
-import { parseLocale } from '../src/render/locale-file.ts';
 import { PageRenderer } from '../src/render/page.ts';
 import { renderPaper, renderPaperContent } from '../src/render/paper.ts';
 import { renderPortal } from '../src/render/portal.ts';
 import { renderTablePage } from '../src/render/table-page.ts';
-import { loadTemplateFiles, type TemplateFile } from '../src/render/template-files.ts';
 import type { Medium } from '../src/render/writer.ts';
+import { localeOf, templates } from './locales.ts';
 
 /** The folder of the study that uses everything: two cities, two themes, two languages. */
 export const smallFolder: string = fileURLToPath(new URL('input/small', import.meta.url));
@@ -25,17 +23,7 @@ export const smallFolder: string = fileURLToPath(new URL('input/small', import.m
 /** That study. */
 export const small: Study = (await loadStudy(smallFolder)).value;
 
-/** The templates that ship with casedeck. */
-export const templates: ReadonlyMap<string, TemplateFile> = await loadTemplateFiles(null);
-
 const fonts = await Fonts.load();
-
-/** The fixed words of a language that ships with casedeck. */
-export function localeOf(language: string): Locale {
-  const locale = parseLocale(language, templates.get(`locales/${language}.json`));
-  if (locale === null) throw new Error(`There is no locale ${language}`);
-  return locale;
-}
 
 /** What composing needs of a study in one language. */
 export function contextOf(study: Study, language: string): Context {

@@ -17,6 +17,8 @@ export interface BibliographyEntry {
   readonly short: string;
   readonly full: string;
   readonly url: string | null;
+  /** Whether the address may be a link: what a study says there, e.g. `javascript:…`, must never run. */
+  readonly linked: boolean;
   readonly language: string | null;
 }
 
@@ -39,6 +41,7 @@ export class Bibliography {
           short: shorts.get(id) ?? id,
           full: fullReference(csl, locale),
           url: text(csl['URL']),
+          linked: /^https?:\/\//i.test(text(csl['URL']) ?? ''),
           language: text(csl['language']),
         },
       ]),

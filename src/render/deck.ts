@@ -43,6 +43,7 @@ export function renderDeck(deck: Deck, slides: readonly Html[], page: PageRender
       title: titleOf(deck, page),
       policy: deckPolicy,
       slides,
+      minutes: deck.minutes,
       css: Markup.trust(css),
       revealCss: Markup.trust(reveal.css),
       reveal: Markup.trust(reveal.script),

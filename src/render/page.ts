@@ -49,10 +49,10 @@ export class PageRenderer {
     this.#templates = new Templates(resources.files, createHelpers(this.#page));
   }
 
-  /** Starts a document: what is rendered next stands in that publication. */
-  enter(kind: BlockSurroundings['kind'], title: string): void {
+  /** Starts a document: what is rendered next stands in that publication, which lists those sources. */
+  enter(kind: BlockSurroundings['kind'], title: string, sources: readonly string[] = []): void {
     this.#around = { study: this.study, kind, title };
-    this.writer.startDocument();
+    this.writer.startDocument(sources);
   }
 
   /** Starts a new slide: its items are counted from 0. */

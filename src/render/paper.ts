@@ -10,9 +10,15 @@ const policy =
 
 /** Returns what stands in the `<main>` of a paper or brief. */
 export function renderPaperContent(paper: Paper, page: PageRenderer): Html {
-  page.enter(paper.kind, page.writer.plain(paper.title));
+  page.enter(paper.kind, page.writer.plain(paper.title), paper.parts.flatMap(sourcesIn));
   const parts = paper.parts.map((part) => page.render('papers/part.hbs', viewPart(part), part));
   return Markup.trust(parts.map((part) => part.toHTML()).join('\n'));
+}
+
+/** The sources that a part of a paper has entries for. */
+function sourcesIn(part: Part): readonly string[] {
+  const own = part.blocks.flatMap((block) => (block.kind === 'sources' ? block.sources : []));
+  return [...own, ...part.parts.flatMap(sourcesIn)];
 }
 
 /** Returns a paper or brief with that content as one file: a page to read on screen, A4 in print. */

@@ -53,11 +53,13 @@ function viewSection(section: PortalSection, files: readonly FileFact[]): object
     overview: linksTo(own, 'overview', locale),
     columns: themes.map((theme) => ({
       id: theme.id,
+      origin: theme.origin,
       title: plain(theme.title, locale.language),
       links: [...linksTo(own, `theme-${theme.id}`, locale), ...linksTo(own, theme.id, locale)],
     })),
     rows: study.cities.map((city) => ({
       id: city.id,
+      origin: city.origin,
       name: plain(city.name, locale.language),
       links: [...linksTo(own, `city-${city.id}`, locale), ...linksTo(own, `brief-${city.id}`, locale)],
       cells: themes.map((theme) => viewCell(theme, city, own, section)),
@@ -67,17 +69,22 @@ function viewSection(section: PortalSection, files: readonly FileFact[]): object
 }
 
 /** Coverage of one case, and where its city's paper tells it. */
-function viewCell(theme: Theme, city: City, files: readonly FileFact[], { locale, compare }: PortalSection): object {
+function viewCell(theme: Theme, city: City, files: readonly FileFact[], section: PortalSection): object {
+  const { study, locale, compare } = section;
   const { rows } = compare(theme, [city]);
   const values = rows.filter((row) => row.cells[0]?.content.kind === 'value').length;
   const paper = files.find(({ id, format, kind }) => id === `city-${city.id}` && kind === 'paper' && format === 'html');
   const anchor = theme.id === 'profile' ? 'profiles' : theme.id;
+  const found = study.cases.find((item) => item.city === city.id && item.theme === theme.id);
   return {
     text: word(locale, 'portal.coverage', { values, attributes: rows.length }),
     short: `${values}/${rows.length}`,
     share: rows.length === 0 ? '0' : ((100 * values) / rows.length).toFixed(1),
     href: paper === undefined ? null : `${paper.path}#${anchor}`,
     theme: plain(theme.title, locale.language),
+    themeId: theme.id,
+    city: city.id,
+    origin: found?.origin ?? city.origin,
   };
 }
 

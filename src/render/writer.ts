@@ -6,6 +6,7 @@ import type { MarkdownCitation } from '../markdown.ts';
 import { plainMarkdown, renderMarkdown } from '../markdown.ts';
 import type { Media } from '../model.ts';
 import type { Prose, Reference } from '../publication.ts';
+import { typeset } from '../typography.ts';
 import type { Bibliography } from './bibliography.ts';
 import { findMedia } from './media.ts';
 
@@ -25,6 +26,8 @@ export class Writer {
   readonly bibliography: Bibliography;
   readonly #media: ReadonlyMap<string, Media>;
   #proses = 0;
+  /** Sources that the document lists, and to which references lead. */
+  #listed: ReadonlySet<string> = new Set();
 
   constructor(medium: Medium, locale: Locale, bibliography: Bibliography, media: ReadonlyMap<string, Media>) {
     this.medium = medium;
@@ -33,9 +36,10 @@ export class Writer {
     this.#media = media;
   }
 
-  /** Starts a new document, whose footnotes are counted from 1. */
-  startDocument(): void {
+  /** Starts a new document, whose footnotes are counted from 1 and which has entries for those sources. */
+  startDocument(listed: readonly string[]): void {
     this.#proses = 0;
+    this.#listed = new Set(listed);
   }
 
   /** Returns the wording; one in another language than the result's is marked with its `lang`. */
@@ -85,11 +89,12 @@ export class Writer {
     return html`${before}${this.#items(cell)}${after === '' ? '' : html`<span class="cell-also">${after}</span>`}`;
   }
 
-  /** Returns short references, e.g. "Bommes 2018, S. 104"; in a paper each leads to its entry in the list of sources. */
+  /** Returns short references, e.g. "Bommes 2018, S. 104"; each leads to its entry if the document lists it. */
   references(references: readonly Reference[]): Html {
     const parts = gather(references).map(({ source, locators }) => {
-      const label = [this.bibliography.short(source), ...(locators.length > 0 ? [locators.join('; ')] : [])].join(', ');
-      return this.medium === 'papers'
+      const short = this.bibliography.short(source);
+      const label = typeset(locators.length === 0 ? short : `${short}, ${locators.join('; ')}`, this.locale.language);
+      return this.#listed.has(source)
         ? html`<a class="reference" href="#source-${source}">${label}</a>`
         : html`${label}`;
     });

@@ -1,3 +1,6 @@
+// Seconds for the speaker view's pacing timer; without them it only counts.
+const { minutes } = document.querySelector('.reveal').dataset;
+
 Reveal.initialize({
   width: 1280,
   height: 720,
@@ -11,5 +14,6 @@ Reveal.initialize({
   slideNumber: false,
   transition: 'none',
   backgroundTransition: 'none',
+  ...(minutes === undefined ? {} : { totalTime: 60 * Number(minutes) }),
   plugins: [RevealNotes],
 });

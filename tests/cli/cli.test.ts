@@ -80,8 +80,11 @@ describe('the environment', () => {
     expect((await runCaptured(['check', 'good'], folder, without)).code).toBe(0);
   });
 
-  it('may name a browser that is none', async () => {
-    const { code, err } = await runCaptured(['check', 'good'], folder, { variables: { CASEDECK_BROWSER: '/nowhere' } });
+  it('may name a browser that is none, which matters only to those who need one', async () => {
+    const without = { variables: { CASEDECK_BROWSER: '/nowhere' } };
+    expect((await runCaptured(['check', 'good'], folder, without)).code).toBe(0);
+    expect((await runCaptured(['build', 'good', '--formats', 'csv,json'], folder, without)).code).toBe(0);
+    const { code, err } = await runCaptured(['build', 'good', '--formats', 'pdf'], folder, without);
     expect([code, err]).toEqual([
       3,
       'CASEDECK_BROWSER is set to /nowhere, which is no program.\nCorrect or unset CASEDECK_BROWSER.\n',

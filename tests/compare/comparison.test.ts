@@ -3,7 +3,7 @@ import { compareTheme } from '../../src/compare/comparison.ts';
 import type { Cell, Row } from '../../src/comparison.ts';
 import type { Study, Theme } from '../../src/model.ts';
 import { load } from '../load/temporary.ts';
-import { localeOf } from '../workshop.ts';
+import { localeOf } from '../locales.ts';
 
 const choice = 'type: choice, options: { mayor: { de: "Oberbürgermeister*in", en: "mayor" }, social: Sozialdezernat }';
 const scale =

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { itemsOf, sliceBlock } from '../../src/compose/slice.ts';
-import { localeOf } from '../workshop.ts';
+import { localeOf } from '../locales.ts';
 import { blockWith, divisible, piecesOf, whole, wholeBlock } from './pieces.ts';
 
 const de = localeOf('de');

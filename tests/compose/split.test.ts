@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { numberParts, splitSlide, spread } from '../../src/compose/split.ts';
 import type { SlideMeasurement } from '../../src/measurement.ts';
 import type { Slide } from '../../src/publication.ts';
-import { localeOf } from '../workshop.ts';
+import { localeOf } from '../locales.ts';
 import { blockWith, divisible, piecesOf, slideWith, wholeBlock } from './pieces.ts';
 
 const de = localeOf('de');

@@ -1,16 +1,25 @@
-import { describe, expect, it } from 'vitest';
-import { darken } from '../../src/render/palette.ts';
+import { expect, test } from 'vitest';
+import { cityCss } from '../../src/render/palette.ts';
+import { small } from '../workshop.ts';
 
-describe('a colour that a study chooses', () => {
-  it('stays as it is where it can be read', () => {
-    expect(darken('#0b5c6b', 4.5)).toBe('#0b5c6b');
-  });
-
-  it.each(['#ffcc00', '#ffffff', '#7fd1ae'])('is made darker until it can be read: %s', (color) => {
-    const darker = darken(color, 4.5);
-    expect(darker).toMatch(/^#[0-9a-f]{6}$/);
-    expect(darker).not.toBe(color);
-    // Darker still would be a darker colour for a higher contrast: the function stops as soon as it is enough.
-    expect(darken(darker, 4.5)).toBe(darker);
-  });
+test('every city has a colour, its own or another one that is legible on white', () => {
+  const [city] = small.cities;
+  const cities = Array.from({ length: 8 }, (_, index) =>
+    city === undefined ? [] : [{ ...city, id: `stadt-${index}`, color: null }],
+  ).flat();
+  const css = cityCss({ ...small, cities: [...cities, ...small.cities] });
+  const colors = [...css.matchAll(/\[data-city="([^"]+)"\]\{--city:(#[0-9a-f]{6})\}/g)];
+  expect(colors.map(([, id]) => id)).toEqual([...cities, ...small.cities].map(({ id }) => id));
+  const own = colors.slice(0, 8).map(([, , color = '']) => color);
+  expect(new Set(own).size).toBe(8);
+  for (const color of own) expect(1.05 / (luminance(color) + 0.05)).toBeGreaterThanOrEqual(4.5);
+  expect(css).toContain('[data-city="seehafen"]{--city:#7a4a21}');
 });
+
+/** Relative luminance as WCAG 2 defines it. */
+function luminance(color: string): number {
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5]
+    .map((start) => Number.parseInt(color.slice(start, start + 2), 16) / 255)
+    .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}

@@ -9,8 +9,9 @@ import type { Block } from '../../src/publication.ts';
 import { renderPaperContent } from '../../src/render/paper.ts';
 import { loadTemplateFiles } from '../../src/render/template-files.ts';
 import { TemplateError } from '../../src/render/templates.ts';
+import { templates } from '../locales.ts';
 import { findAll, parseHtml, squeeze, textOf } from '../reading.ts';
-import { contextOf, pageOf, planOf, small, templates } from '../workshop.ts';
+import { contextOf, pageOf, planOf, small } from '../workshop.ts';
 
 /** What cities claim on a theme; its template has the data `claims`, a list, and `theme`, an id. */
 const block: Block = claims();

@@ -1,0 +1,133 @@
+import { describe, expect, test } from 'vitest';
+import { composeDeck } from '../../src/compose/deck.ts';
+import { planPublications } from '../../src/compose/plan.ts';
+import { itemsOf } from '../../src/compose/slice.ts';
+import type { Deck, Slide } from '../../src/publication.ts';
+import { renderDeck, renderSlides } from '../../src/render/deck.ts';
+import { loadReveal } from '../../src/render/reveal.ts';
+import { attributeOf, type Element, findAll, findOne, parseHtml, squeeze, textOf } from '../reading.ts';
+import { contextOf, pageOf, planOf, small } from '../workshop.ts';
+
+const decks = ['de', 'en'].flatMap((language) =>
+  planPublications({ ...small, publications: [...small.publications, 'auto'] }, language)
+    .filter(({ kind }) => kind === 'deck')
+    .map((plan) => composeDeck(plan, contextOf(small, language))),
+);
+
+/** Each slide with its element. */
+function rendered(deck: Deck): readonly (readonly [Slide, Element])[] {
+  const page = pageOf('decks', small, deck.language);
+  return renderSlides(deck, page).map((html, index) => {
+    const slide = deck.slides[index];
+    if (slide === undefined) throw new Error('There are more slides than there are');
+    return [slide, findOne(parseHtml(html.toHTML()), 'section', { 'data-slide': slide.id })];
+  });
+}
+
+const slides = decks.flatMap(rendered);
+
+function slideOf(id: string, language = 'de'): Element {
+  const found = decks
+    .filter((deck) => deck.language === language && deck.id === 'vortrag')
+    .flatMap(rendered)
+    .find(([slide]) => slide.id === id);
+  if (found === undefined) throw new Error(`There is no slide ${id}`);
+  return found[1];
+}
+
+describe('every slide', () => {
+  test('marks its pieces in order, as many as may go to other slides', () => {
+    for (const [slide, element] of slides) {
+      const marks = findAll(element, '').flatMap((inner) => attributeOf(inner, 'data-item') ?? []);
+      const count = slide.blocks.reduce((sum, block) => sum + itemsOf(block), 0);
+      expect([slide.id, marks]).toEqual([slide.id, Array.from({ length: count }, (_, index) => `${index}`)]);
+    }
+  });
+
+  test('has no section within it, which reveal.js would take for a slide', () => {
+    for (const [slide, element] of slides) {
+      expect([slide.id, findAll(element, 'section').length]).toEqual([slide.id, 1]);
+    }
+  });
+
+  test('is named by its headline and tells where it comes from', () => {
+    for (const [slide, element] of slides) {
+      const headline = findOne(element, '', { id: attributeOf(element, 'aria-labelledby') ?? '' });
+      expect(squeeze(textOf(headline))).toContain(squeeze(slide.headline.text.replaceAll('*', '')));
+      expect(attributeOf(element, 'data-origin')).toBe(
+        `${slide.origin.file}:${slide.origin.line}:${slide.origin.column}`,
+      );
+      const blocks = findAll(element, 'div').flatMap((inner) => attributeOf(inner, 'data-block') ?? []);
+      expect(blocks).toEqual(slide.blocks.map(({ kind }) => kind));
+    }
+  });
+
+  test('cites in its source line and in the notes, not in its text', () => {
+    for (const [slide, element] of slides) {
+      const line = squeeze(textOf(findOne(element, 'p', { class: 'source-line' })));
+      const isList = slide.blocks.some(({ kind }) => kind === 'sources');
+      expect([slide.id, line !== '']).toEqual([slide.id, slide.sources.length > 0 && !isList]);
+      const body = textOf(findOne(element, 'div', { class: 'slide-body' }));
+      // What a recommendation rests on is part of it.
+      const isProposal = slide.blocks.some(({ kind }) => kind === 'recommendations');
+      if (!isList && !isProposal) expect(body).not.toMatch(/Stadt Neuburg 2019|Meier & Özil 2020/);
+      const notes = findAll(element, 'aside').map(textOf).join(' ');
+      if (!isList) for (const { locator } of slide.sources) expect(squeeze(notes)).toContain(locator ?? '');
+    }
+  });
+});
+
+describe('the first slide', () => {
+  test('has the only first heading', () => {
+    for (const deck of decks) {
+      const headings = rendered(deck).flatMap(([, element]) => findAll(element, 'h1'));
+      expect(headings.map(textOf)).toEqual([deck.title.text]);
+    }
+  });
+});
+
+describe('a comparison on a slide', () => {
+  const element = slideOf('arbeit-comparison');
+
+  test('tells the speaker each value with its sources and notes', () => {
+    const notes = squeeze(findAll(element, 'aside').map(textOf).join(' '));
+    expect(notes).toContain(
+      'Stelle seit – Neuburg: spätestens 2003 (auch: 2001) [Stadt Neuburg 2019, S. 2; Meier & Özil 2020, S. 9] Nur die Planung.',
+    );
+    expect(notes).toContain('Nur für zwei Jahre bekannt.');
+    expect(findAll(element, 'td').flatMap((cell) => findAll(cell, 'sup'))).toEqual([]);
+  });
+
+  test('highlights the city in focus', () => {
+    const cities = findAll(element, 'th', { class: 'focus' }).map((head) => attributeOf(head, 'data-city'));
+    expect(cities).toEqual(['seehafen']);
+    const cells = findAll(element, 'td', { class: 'focus' }).map((cell) => attributeOf(cell, 'data-city'));
+    expect(new Set(cells)).toEqual(new Set(['seehafen']));
+  });
+
+  test('shows a label that is not translated with its language', () => {
+    const foreign = findAll(slideOf('arbeit-comparison', 'en'), 'span', { lang: 'de' });
+    expect(foreign.map(textOf)).toContain('Ansatz');
+    expect(findAll(element, 'span', { lang: 'de' })).toEqual([]);
+  });
+});
+
+test('a deck carries its scripts and asks for nothing', async () => {
+  const deck = composeDeck(planOf(small, 'de', 'vortrag', 'deck'), contextOf(small, 'de'));
+  const page = pageOf('decks', small, 'de');
+  const html = renderDeck(deck, renderSlides(deck, page), page, await loadReveal()).toHTML();
+  const document = parseHtml(html);
+  expect(findAll(document, 'script')).toHaveLength(3);
+  expect(findAll(document, 'section').map((section) => attributeOf(section, 'id'))).toEqual(
+    deck.slides.map(({ id }) => id),
+  );
+  for (const name of ['src', 'srcset', 'href', 'poster', 'data']) {
+    const targets = findAll(document, '').flatMap((element) => attributeOf(element, name) ?? []);
+    expect(targets.filter((target) => !/^(#|data:|https:\/\/example\.org)/.test(target))).toEqual([]);
+  }
+  expect(findAll(document, 'link')).toEqual([]);
+  const styles = findAll(document, 'style').flatMap((style) =>
+    style.childNodes.map((node) => ('value' in node ? node.value : '')),
+  );
+  expect(styles.join('').match(/url\((?!data:)[^)]*\)|@import/g)).toBeNull();
+});
