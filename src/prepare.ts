@@ -15,6 +15,7 @@ import { parseLocale } from './render/locale-file.ts';
 import type { RenderResources } from './render/page.ts';
 import { PageRenderer } from './render/page.ts';
 import { loadReveal } from './render/reveal.ts';
+import type { TemplateFile } from './render/template-files.ts';
 import { loadTemplateFiles } from './render/template-files.ts';
 import { TemplateError } from './render/templates.ts';
 
@@ -44,8 +45,9 @@ export async function prepare(folder: string, languages: readonly string[] | nul
     .flatMap((language) => {
       try {
         const locale = parseLocale(language, files.get(`locales/${language}.json`));
-        if (locale === null) problems.push(localeMissing(language, study));
-        return locale ?? [];
+        const lacking = locale === null ? [localeMissing(language, study)] : missingWords(locale, files);
+        problems.push(...lacking);
+        return lacking.length > 0 || locale === null ? [] : locale;
       } catch (error) {
         if (!(error instanceof TemplateError)) throw error;
         problems.push(error.diagnostic);
@@ -59,6 +61,19 @@ function localeMissing(language: string, study: Study): Diagnostic {
   return diagnose('locale-missing', study.origin, `There are no fixed words in the language \`${language}\`.`, {
     hint: `Put them into \`templates/locales/${language}.json\`, as in the files that come with casedeck.`,
   });
+}
+
+/** Every word of the built-in English file is needed; of words with plural forms the general one. */
+function missingWords(locale: Locale, files: ReadonlyMap<string, TemplateFile>): readonly Diagnostic[] {
+  const complete = parseLocale('en', files.get('locales/en.json'))?.words.keys() ?? [];
+  const missing = [...complete].filter((key) => !key.endsWith('.one') && !locale.words.has(key));
+  if (missing.length === 0) return [];
+  const origin = { file: `templates/locales/${locale.language}.json`, line: 1, column: 1 };
+  return [
+    diagnose('locale-missing', origin, `These words are missing in \`${locale.language}\`: ${missing.join(', ')}.`, {
+      hint: 'Copy them from the English file that comes with casedeck and translate them.',
+    }),
+  ];
 }
 
 /** Where the results of a build go. */

@@ -50,7 +50,7 @@ export interface ContentsBlock extends Common {
 
 export interface ProseBlock extends Common {
   readonly kind: 'prose';
-  readonly role: 'lead' | 'question' | 'text' | 'as-of';
+  readonly role: 'lead' | 'question' | 'text' | 'line';
   /** Top-level blocks of Markdown: paragraphs, lists, tables. */
   readonly paragraphs: readonly Prose[];
 }
@@ -286,6 +286,7 @@ export interface GlossaryBlock extends Common {
 
 export interface ImprintBlock extends Common {
   readonly kind: 'imprint';
+  readonly funding: Wording | null;
 }
 
 export type Block =

@@ -10,6 +10,7 @@ import type {
   ClaimsBlock,
   FindingEntry,
   FindingsBlock,
+  ImprintBlock,
   ProseBlock,
   RecommendationsBlock,
   StatementsBlock,
@@ -63,10 +64,32 @@ export function questionBlock(
 /** Returns the line with a case's own reference date, or null if it has none. */
 export function asOfBlock(item: Case, context: Context): ProseBlock | null {
   if (item.asOf === null) return null;
-  const { locale } = context;
-  const markdown = word(locale, 'paper.as-of', { date: formatDate(item.asOf, locale) });
+  return lineBlock(item, word(context.locale, 'paper.as-of', { date: formatDate(item.asOf, context.locale) }), context);
+}
+
+/** Returns the line that says why a case has no values, or null if it has. */
+export function caseGapBlock(item: Case, context: Context): ProseBlock | null {
+  if (item.gap === null) return null;
+  const reason = word(context.locale, `gap.${item.gap}.meaning`);
+  return lineBlock(item, word(context.locale, 'paper.gap', { reason }), context);
+}
+
+function lineBlock(item: Case, markdown: string, { locale }: Context): ProseBlock {
   const paragraphs = [{ markdown, language: locale.language, origin: item.origin }];
-  return { kind: 'prose', role: 'as-of', paragraphs, ...placeOfCase(item) };
+  return { kind: 'prose', role: 'line', paragraphs, ...placeOfCase(item) };
+}
+
+/** Returns who answers for the publication; everything but the funding is the study's. */
+export function imprintBlock(origin: Origin, context: Context): ImprintBlock {
+  const { funding } = context.study;
+  const { language } = context.locale;
+  return {
+    kind: 'imprint',
+    funding: funding === null ? null : inline(funding, language),
+    city: null,
+    theme: null,
+    origin,
+  };
 }
 
 /** Returns one card per city: the claim of its case, or why there is none. */

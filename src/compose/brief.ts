@@ -2,7 +2,7 @@ import type { Comparison, Row } from '../comparison.ts';
 import type { City } from '../model.ts';
 import type { Block, Paper, Part } from '../publication.ts';
 import { plain } from '../wording.ts';
-import { citiesBlock } from './blocks.ts';
+import { citiesBlock, imprintBlock } from './blocks.ts';
 import type { Context } from './context.ts';
 import { findCase, partWord } from './context.ts';
 import { claimEntry, frameOf, placeOfPlan } from './paper.ts';
@@ -56,7 +56,7 @@ export function composeBrief(plan: Plan, rowsPerTheme: number, context: Context)
         ...place,
       },
       ...content,
-      ...part('imprint', 'imprint', [{ kind: 'imprint', ...place }]),
+      ...part('imprint', 'imprint', [imprintBlock(plan.origin, context)]),
     ],
   };
 }

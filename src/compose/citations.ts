@@ -10,7 +10,12 @@ export function referencesOf(block: Block): readonly Reference[] {
     case 'comparison':
       return inTable(block.table);
     case 'cities':
-      return block.cities.flatMap((entry) => entry.summary.flatMap(inProse));
+      return block.cities.flatMap(({ summary, quarters }) => [
+        ...summary.flatMap(inProse),
+        ...quarters.flatMap(({ note }) => (note === null ? [] : inWording(note))),
+      ]);
+    case 'imprint':
+      return block.funding === null ? [] : inWording(block.funding);
     case 'timeline':
       return block.rows.flatMap((row) => row.lanes.flatMap((lane) => lane.events.flatMap(inEntry)));
     case 'statements':
@@ -33,7 +38,6 @@ export function referencesOf(block: Block): readonly Reference[] {
     case 'actors':
     case 'coverage':
     case 'sources':
-    case 'imprint':
       return [];
   }
 }

@@ -2,7 +2,15 @@ import type { Wording } from '../comparison.ts';
 import type { OutlinePart, Theme } from '../model.ts';
 import type { Block, ContentsEntry, FindingEntry, Paper, Part } from '../publication.ts';
 import { plain } from '../wording.ts';
-import { citiesBlock, findingEntry, findingsBlock, placeOfTheme, proseBlock, questionBlock } from './blocks.ts';
+import {
+  citiesBlock,
+  findingEntry,
+  findingsBlock,
+  imprintBlock,
+  placeOfTheme,
+  proseBlock,
+  questionBlock,
+} from './blocks.ts';
 import { sourcesOf } from './citations.ts';
 import { groupCities } from './city-groups.ts';
 import { comparisonBlocks } from './comparison-block.ts';
@@ -94,7 +102,7 @@ function contentBlocks(
     case 'gaps':
       return gapBlocks(plan, context);
     case 'imprint':
-      return [{ kind: 'imprint', ...place }];
+      return [imprintBlock(plan.origin, context)];
     default:
       return [];
   }

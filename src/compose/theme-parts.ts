@@ -4,6 +4,7 @@ import { fixed, plain } from '../wording.ts';
 import {
   actorsBlock,
   asOfBlock,
+  caseGapBlock,
   findingsBlock,
   placeOfCase,
   placeOfTheme,
@@ -103,23 +104,28 @@ function casePart(
             ...place,
           },
         ];
+  const blocks = [
+    proseBlock(item.summary, 'lead', place, context),
+    caseGapBlock(item, context),
+    asOfBlock(item, context),
+  ].filter((block) => block !== null);
+  const parts = [
+    ...sectionParts(item, below, context),
+    ...aside('timeline', ownTimeline ? timelineBlock([item], [city], false, place, context) : null),
+    ...aside('actors', actorsBlock(item, context)),
+    ...aside('statements', statementsBlock([item], place, context)),
+    ...aside('findings', findingsBlock(item.findings, place, context), 'case-findings'),
+    ...aside('recommendations', recommendationsBlock(item.recommendations, place, context)),
+  ];
+  if (item.title === null && blocks.length === 0 && parts.length === 0) return [];
   return [
     {
       id: `${theme.id}-${city.id}`,
       level,
       title:
         plan.cities.length === 1 || title.text.includes(name) ? title : { ...title, text: `${name}: ${title.text}` },
-      blocks: [proseBlock(item.summary, 'lead', place, context), asOfBlock(item, context)].filter(
-        (block) => block !== null,
-      ),
-      parts: [
-        ...sectionParts(item, below, context),
-        ...aside('timeline', ownTimeline ? timelineBlock([item], [city], false, place, context) : null),
-        ...aside('actors', actorsBlock(item, context)),
-        ...aside('statements', statementsBlock([item], place, context)),
-        ...aside('findings', findingsBlock(item.findings, place, context), 'case-findings'),
-        ...aside('recommendations', recommendationsBlock(item.recommendations, place, context)),
-      ],
+      blocks,
+      parts,
       ...place,
     },
   ];

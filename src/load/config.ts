@@ -7,7 +7,7 @@ import { publications } from './publications.ts';
 import { cityRef, themeRef } from './references.ts';
 import { color, label, matching, string } from './scalars.ts';
 import { complain, type Reader, type Scope } from './scope.ts';
-import { blockText, nameText, plainText } from './text.ts';
+import { inlineText, nameText, plainText } from './text.ts';
 
 const email = matching(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, 'an e-mail address');
 
@@ -48,7 +48,7 @@ const shape = {
   edition: label,
   authors: list(person),
   publisher,
-  funding: blockText,
+  funding: inlineText,
   license: string,
   citationStyle: string,
   design,

@@ -2,7 +2,7 @@ import type { Wording } from '../comparison.ts';
 import { formatDate } from '../dates.ts';
 import type { Locale } from '../locale.ts';
 import type { City, Study } from '../model.ts';
-import { inline, plain } from '../wording.ts';
+import { plain } from '../wording.ts';
 import { dataUrl } from './media.ts';
 
 /** What templates may print of the study as a whole. */
@@ -24,7 +24,6 @@ export interface StudyView {
     readonly url: string | null;
     readonly contact: Wording | null;
   } | null;
-  readonly funding: Wording | null;
   readonly license: string | null;
   /** The logo as a data address with its alternative text. */
   readonly logo: { readonly url: string; readonly alt: Wording } | null;
@@ -57,7 +56,6 @@ export function viewStudy(study: Study, locale: Locale): StudyView {
             url: study.publisher.url,
             contact: optional(study.publisher.contact),
           },
-    funding: study.funding === null ? null : inline(study.funding, language),
     license: study.license,
     logo:
       logo === undefined || study.design.logoAlt === null

@@ -11,6 +11,8 @@ Reveal.initialize({
   controls: true,
   progress: true,
   hash: true,
+  // reveal.js would scroll on narrow screens, and forget which slide a link names.
+  scrollActivationWidth: null,
   slideNumber: false,
   transition: 'none',
   backgroundTransition: 'none',

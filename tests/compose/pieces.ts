@@ -109,7 +109,7 @@ export function blockWith(kind: Divisible, count: number): Block {
 export function wholeBlock(kind: Whole): Block {
   if (kind === 'title')
     return { kind, title: { text: 'T', markup: 'plain', language: 'de' }, subtitle: null, cities: [], ...common };
-  return kind === 'scope' ? { kind, numbers: [], ...common } : { kind, ...common };
+  return kind === 'scope' ? { kind, numbers: [], ...common } : { kind, funding: null, ...common };
 }
 
 /** Returns what tells the pieces of a block apart, in order. */
