@@ -26,6 +26,76 @@ export function blocksOf(markdown: string): readonly MarkdownBlock[] {
     });
 }
 
+/** What is longer than this, in characters or rows, seldom fits on one slide beside other text. */
+const longList = 300;
+const longParagraph = 900;
+const paragraphPiece = 700;
+const tablePiece = 10;
+
+/** The space behind a sentence; a short word before the full stop may be an abbreviation. */
+const sentenceEnd = /(?<=\p{L}{5}[.!?])\s+(?=\p{Lu}\p{Ll})/gu;
+
+/**
+ * Returns a top-level piece of a text in smaller ones: a long list item by item, numbers going on, a long table row
+ * group by row group, its head repeated, a long paragraph by sentences. Everything else, and whatever has definitions in it, comes as it is.
+ */
+export function piecesOf(markdown: string): readonly MarkdownBlock[] {
+  const whole = [{ markdown, line: 0 }];
+  const tokens = parser.parse(markdown, {});
+  const [open] = tokens;
+  if (open?.map?.[1] === undefined || /^ {0,3}\[[^\]]+\]:/m.test(markdown)) return whole;
+  if (tokens.some((token, index) => index > 0 && token.level === 0 && token.nesting >= 0)) return whole;
+  if (open.type === 'paragraph_open') return sentencesOf(markdown) ?? whole;
+  const lines = markdown.split('\n');
+  const cut = (from: number, to: number): string => lines.slice(from, to).join('\n').trimEnd();
+  if (open.type === 'table_open') {
+    const starts = tokens.filter(({ type, level }) => type === 'tr_open' && level === 2).map(startOf);
+    const [first = 0] = starts.slice(1);
+    const head = cut(0, first);
+    const groups = starts.slice(1).filter((_, index) => index % tablePiece === 0);
+    if (starts.length <= tablePiece + 1) return whole;
+    return groups.map((from, index) => ({
+      markdown: `${head}\n${cut(from, groups[index + 1] ?? lines.length)}`,
+      line: index === 0 ? 0 : from,
+    }));
+  }
+  if (!/^(bullet|ordered)_list_open$/.test(open.type) || markdown.length < longList) return whole;
+  const items = tokens.filter(({ type, level }) => type === 'list_item_open' && level === 1);
+  const numbered = items.every(({ info }, index) => info === '' || Number(info) === Number(items[0]?.info) + index);
+  if (!numbered) return whole;
+  const starts = items.map(startOf);
+  return starts.map((from, index) => ({ markdown: cut(from, starts[index + 1] ?? lines.length), line: from }));
+}
+
+/** Returns a long paragraph as several, or null if it is short or markup reaches over the ends of its sentences. */
+function sentencesOf(markdown: string): readonly MarkdownBlock[] | null {
+  if (markdown.length <= longParagraph) return null;
+  const pieces: { markdown: string; line: number }[] = [];
+  let start = 0;
+  let end = 0;
+  for (const next of [...[...markdown.matchAll(sentenceEnd)].map(({ index }) => index), markdown.length]) {
+    if (next - start > paragraphPiece && end > start) {
+      pieces.push(pieceOf(markdown, start, end));
+      start = end;
+    }
+    end = next;
+  }
+  pieces.push(pieceOf(markdown, start, end));
+  const render = (text: string): string => parser.renderInline(text, {}).replace(/\s+/g, ' ').trim();
+  return render(markdown) === pieces.map((piece) => render(piece.markdown)).join(' ') ? pieces : null;
+}
+
+/** The text between two offsets without the space around it, at the line of its first character. */
+function pieceOf(text: string, start: number, end: number): MarkdownBlock {
+  const part = text.slice(start, end);
+  const first = start + part.length - part.trimStart().length;
+  return { markdown: part.trim(), line: text.slice(0, first).split('\n').length - 1 };
+}
+
+function startOf(token: Token): number {
+  return token.map?.[0] ?? 0;
+}
+
 /** Returns Markdown that shows the text as it stands, in one paragraph. */
 export function literalMarkdown(text: string): string {
   return text.replace(/\s*\n\s*/g, ' ').replace(/[!-/:-@[-`{-~]/g, '\\$&');

@@ -31,7 +31,7 @@ export function composeBrief(plan: Plan, rowsPerTheme: number, context: Context)
       {
         id,
         level: 1,
-        title: partWord(word, cities, context),
+        title: partWord(word, word === 'comparison' ? columnsOf(plan, context) : cities, context),
         blocks: present,
         parts: [],
         ...place,

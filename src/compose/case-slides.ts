@@ -6,6 +6,7 @@ import { claimsBlock, placeOfCase, placeOfTheme, proseBlock, questionBlock } fro
 import { bodyOf, passages, sectionTitle } from './case-body.ts';
 import type { Context } from './context.ts';
 import { findCase, findCity, fixedWord } from './context.ts';
+import { inPieces } from './long-prose.ts';
 import type { Plan } from './plan.ts';
 import { slideOf } from './slides.ts';
 
@@ -73,7 +74,7 @@ function sectionSlides(item: Case, city: City, theme: Theme, context: Context): 
       id: `${theme.id}-${city.id}-${index + 1}`,
       headline: sectionTitle(section, item, body, context),
       eyebrow: eyebrowOf(city, theme, context),
-      blocks: [passages(section, ['all', 'deck'], body, item)],
+      blocks: [inPieces(passages(section, ['all', 'deck'], body, item))],
       notes: [passages(section, ['notes'], body, item)],
       place: { ...placeOfCase(item), origin: section.origin },
     }),
