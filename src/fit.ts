@@ -58,14 +58,14 @@ const fullest = 0.96;
  */
 export async function enlargeSlides(
   deck: Deck,
-  measure: (slides: readonly Slide[], sizes: ReadonlyMap<string, number>) => Promise<readonly SlideMeasurement[]>,
+  measure: (sizes: ReadonlyMap<string, number>) => Promise<readonly SlideMeasurement[]>,
 ): Promise<ReadonlyMap<string, number>> {
   const sizes = new Map<string, number>();
   let open = wholes(deck.slides.filter((slide) => slide.layout !== 'title'));
   for (const step of steps) {
     if (open.length === 0) break;
     const slides = open.flat();
-    const measurements = await measure(slides, new Map(slides.map(({ id }) => [id, step])));
+    const measurements = await measure(new Map(slides.map(({ id }) => [id, step])));
     const roomy = new Set(measurements.filter(isRoomy).map(({ slide }) => slide));
     const fitting = open.filter((parts) => parts.every(({ id }) => roomy.has(id)));
     for (const { id } of fitting.flat()) sizes.set(id, step);

@@ -65,13 +65,15 @@ async function produceDeck(plan: Plan, shop: Workshop): Promise<void> {
     });
     for (const diagnostic of fitted.diagnostics) report(diagnostic);
     const deck = fitted.value;
-    const sizes = await enlargeSlides(deck, async (some, sizes) => {
-      await document.replaceMain(joinSlides(renderSlides({ ...deck, slides: some }, page, sizes)).toHTML());
+    // From here on all slides stand there in their order; only the size of their type changes.
+    await document.replaceMain(joinSlides(renderSlides(deck, page)).toHTML());
+    const sizes = await enlargeSlides(deck, async (sizes) => {
+      await document.sizeSlides(sizes);
       return document.measureSlides();
     });
     const slides = renderSlides(deck, page, sizes);
     if (!formats.has('pdf')) return { deck, slides, printed: null };
-    await document.replaceMain(joinSlides(slides).toHTML());
+    await document.sizeSlides(sizes);
     return { deck, slides, printed: await printOf(name, document, false, shop) };
   });
   const facts = { ...factsOf(deck, page), slides: deck.slides.length };

@@ -136,7 +136,7 @@ describe('what cannot be split', () => {
 
 describe('larger type', () => {
   /** Each step makes everything a tenth taller. */
-  const taller = (slides: readonly Slide[], sizes: ReadonlyMap<string, number>) =>
+  const taller = (slides: readonly Slide[]) => (sizes: ReadonlyMap<string, number>) =>
     Promise.all(
       slides.map(async (slide) => {
         const scale = 1 + (sizes.get(slide.id) ?? 0) / 10;
@@ -146,7 +146,7 @@ describe('larger type', () => {
     ).then((all) => all.flat());
 
   const sizesOf = async (...slides: readonly Slide[]) =>
-    Object.fromEntries(await enlargeSlides(deckOf(slides), taller));
+    Object.fromEntries(await enlargeSlides(deckOf(slides), taller(slides)));
 
   test('is as large as a slide allows, and never more', async () => {
     const slides = [1, 2, 3, 4, 5].map((count) => slideWith([blockWith('prose', count)], `mit-${count}`));

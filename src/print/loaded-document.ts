@@ -40,6 +40,11 @@ export class LoadedDocument {
     await this.#tab.settle();
   }
 
+  /** Gives each slide the class `size-<n>`, n by its id and 0 without one. */
+  async sizeSlides(sizes: ReadonlyMap<string, number>): Promise<void> {
+    await this.#tab.evaluate('resizing', `(${sizeSlides})(${JSON.stringify([...sizes])})`);
+  }
+
   /** Returns the measurements of a deck's slides; see `measureSlides`. */
   measureSlides(): Promise<readonly SlideMeasurement[]> {
     return measureSlides(this.#tab);
@@ -57,6 +62,15 @@ export class LoadedDocument {
     stampPdf(pdf, date);
     const fallbacks = await findFallbacks(tab, pdf);
     return { pdf, pages: readPdf(pdf).pages, fallbacks, blocked: tab.blocked() };
+  }
+}
+
+/** Runs in the page. */
+function sizeSlides(sizes: readonly (readonly [string, number])[]): void {
+  const byId = new Map(sizes);
+  for (const slide of document.querySelectorAll('section[data-slide]')) {
+    const size = byId.get(slide.getAttribute('data-slide') ?? '') ?? 0;
+    slide.className = slide.className.replace(/\bsize-\d+/, `size-${size}`);
   }
 }
 
