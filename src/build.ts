@@ -90,10 +90,11 @@ function publicationTasks(shops: readonly Workshop[], { only }: BuildOptions): r
   const jobs = shops.flatMap((shop) =>
     planPublications(shop.context.study, shop.context.locale.language).map((plan) => ({ plan, shop })),
   );
-  const unused = only.find((glob) => jobs.length > 0 && !jobs.some(({ plan }) => isSelected(plan.id, [glob])));
+  const themes = shops.flatMap((shop) => themesOf(shop.context.study).map((theme) => theme.id));
+  const ids = [...new Set([...jobs.map(({ plan }) => plan.id), ...themes])];
+  const unused = only.find((glob) => ids.length > 0 && !ids.some((id) => isSelected(id, [glob])));
   if (unused !== undefined) {
-    const ids = [...new Set(jobs.map(({ plan }) => plan.id))].join(', ');
-    throw new UsageError(`No publication is called ${unused}. There are: ${ids}.`);
+    throw new UsageError(`No publication or table is called ${unused}. There are: ${ids.join(', ')}.`);
   }
   return jobs
     .filter(({ plan }) => isSelected(plan.id, only))
@@ -105,8 +106,11 @@ function publicationTasks(shops: readonly Workshop[], { only }: BuildOptions): r
 }
 
 function tableTasks(shops: readonly Workshop[], { only }: BuildOptions): readonly Task[] {
-  if (only.length > 0) return [];
-  return shops.flatMap((shop) => themesOf(shop.context.study).map((theme) => () => produceTable(theme, shop)));
+  return shops.flatMap((shop) =>
+    themesOf(shop.context.study)
+      .filter((theme) => isSelected(theme.id, only))
+      .map((theme) => () => produceTable(theme, shop)),
+  );
 }
 
 /** A mistake in a template ends its own task only, so that one run shows the mistakes of all. */

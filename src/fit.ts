@@ -6,6 +6,11 @@ import type { SlideMeasurement } from './measurement.ts';
 import { parseOrigin } from './place.ts';
 import type { Deck, Slide } from './publication.ts';
 
+/** A deck that fits, with what was last measured of each slide, by its id. */
+export interface FittedDeck extends Checked<Deck> {
+  readonly measurements: ReadonlyMap<string, SlideMeasurement>;
+}
+
 /** A first round splits, a second one corrects what notes and repeated heads changed; the rest is for hard cases. */
 const mostSplits = 5;
 
@@ -17,16 +22,18 @@ export async function fitDeck(
   deck: Deck,
   locale: Locale,
   measure: (slides: readonly Slide[]) => Promise<readonly SlideMeasurement[]>,
-): Promise<Checked<Deck>> {
+): Promise<FittedDeck> {
   let groups: readonly (readonly Slide[])[] = deck.slides.map((slide) => [slide]);
   let open = deck.slides;
+  const measurements = new Map<string, SlideMeasurement>();
   const overflowing = new Map<string, { readonly slide: Slide; readonly measurement: SlideMeasurement }>();
   for (let round = 0; round <= mostSplits && open.length > 0; round++) {
-    const measurements = new Map((await measure(open)).map((item) => [item.slide, item]));
+    for (const measured of await measure(open)) measurements.set(measured.slide, measured);
+    const asked = new Set(open.map(({ id }) => id));
     const changed = new Set<string>();
     groups = groups.map((group) => {
       const parts = group.flatMap((slide) => {
-        const measurement = measurements.get(slide.id);
+        const measurement = asked.has(slide.id) ? measurements.get(slide.id) : undefined;
         if (measurement === undefined || measurement.overflow <= 0) return [slide];
         const split = round < mostSplits ? splitSlide(slide, measurement, locale) : [slide];
         if (split.length === 1) overflowing.set(slide.id, { slide, measurement });
@@ -42,12 +49,13 @@ export async function fitDeck(
   }
   return {
     value: { ...deck, slides: groups.flat() },
+    measurements,
     diagnostics: [...overflowing.values()].map(({ slide, measurement }) => overflow(deck, slide, measurement)),
   };
 }
 
-/** Steps of larger type that are tried, the largest first. */
-const steps = [3, 2, 1] as const;
+/** How much taller content becomes by each step at least; a slide starts with the largest step that may fit. */
+const growth = [1, 1.08, 1.16, 1.25] as const;
 
 /** Larger type may fill a slide's place up to this share; full to the edge looks crammed. */
 const fullest = 0.96;
@@ -55,23 +63,33 @@ const fullest = 0.96;
 /**
  * Returns by how many steps the type of each slide may be larger than normal, by its id: what stands alone on a wall
  * should be read from the last row. The parts of one slide are of one size. Slides of normal size are left out.
+ * `measure` returns the measurements of the slides that it is given sizes for.
  */
 export async function enlargeSlides(
-  deck: Deck,
+  { value: deck, measurements }: Pick<FittedDeck, 'value' | 'measurements'>,
   measure: (sizes: ReadonlyMap<string, number>) => Promise<readonly SlideMeasurement[]>,
 ): Promise<ReadonlyMap<string, number>> {
   const sizes = new Map<string, number>();
-  let open = wholes(deck.slides.filter((slide) => slide.layout !== 'title'));
-  for (const step of steps) {
-    if (open.length === 0) break;
-    const slides = open.flat();
-    const measurements = await measure(new Map(slides.map(({ id }) => [id, step])));
-    const roomy = new Set(measurements.filter(isRoomy).map(({ slide }) => slide));
-    const fitting = open.filter((parts) => parts.every(({ id }) => roomy.has(id)));
-    for (const { id } of fitting.flat()) sizes.set(id, step);
-    open = open.filter((parts) => !fitting.includes(parts));
+  let open = wholes(deck.slides.filter((slide) => slide.layout !== 'title'))
+    .map((slides) => ({ slides, step: Math.min(...slides.map(({ id }) => likelyStep(measurements.get(id)))) }))
+    .filter(({ step }) => step > 0);
+  while (open.length > 0) {
+    const tried = new Map(open.flatMap(({ slides, step }) => slides.map(({ id }) => [id, step] as const)));
+    const roomy = new Set((await measure(tried)).filter(isRoomy).map(({ slide }) => slide));
+    const fits = ({ slides }: (typeof open)[number]) => slides.every(({ id }) => roomy.has(id));
+    for (const { slides, step } of open.filter(fits)) for (const { id } of slides) sizes.set(id, step);
+    open = open
+      .filter((whole) => !fits(whole))
+      .map(({ slides, step }) => ({ slides, step: step - 1 }))
+      .filter(({ step }) => step > 0);
   }
   return sizes;
+}
+
+function likelyStep(measurement: SlideMeasurement | undefined): number {
+  if (measurement === undefined || measurement.overflow > 0) return 0;
+  const { slots } = measurement;
+  return growth.findLastIndex((factor) => slots.every((slot) => slot.contentHeight * factor <= slot.height * fullest));
 }
 
 /** Returns the slides gathered by the slide that they are parts of. */

@@ -67,9 +67,9 @@ async function produceDeck(plan: Plan, shop: Workshop): Promise<void> {
     const deck = fitted.value;
     // From here on all slides stand there in their order; only the size of their type changes.
     await document.replaceMain(joinSlides(renderSlides(deck, page)).toHTML());
-    const sizes = await enlargeSlides(deck, async (sizes) => {
-      await document.sizeSlides(sizes);
-      return document.measureSlides();
+    const sizes = await enlargeSlides(fitted, async (tried) => {
+      await document.sizeSlides(tried);
+      return document.measureSlides([...tried.keys()]);
     });
     const slides = renderSlides(deck, page, sizes);
     if (!formats.has('pdf')) return { deck, slides, printed: null };

@@ -145,8 +145,10 @@ describe('larger type', () => {
       }),
     ).then((all) => all.flat());
 
-  const sizesOf = async (...slides: readonly Slide[]) =>
-    Object.fromEntries(await enlargeSlides(deckOf(slides), taller(slides)));
+  const sizesOf = async (...slides: readonly Slide[]) => {
+    const measurements = new Map((await taller(slides)(new Map())).map((item) => [item.slide, item]));
+    return Object.fromEntries(await enlargeSlides({ value: deckOf(slides), measurements }, taller(slides)));
+  };
 
   test('is as large as a slide allows, and never more', async () => {
     const slides = [1, 2, 3, 4, 5].map((count) => slideWith([blockWith('prose', count)], `mit-${count}`));

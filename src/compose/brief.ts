@@ -1,11 +1,12 @@
 import type { Comparison, Row } from '../comparison.ts';
-import type { City } from '../model.ts';
+import type { City, OutlinePart } from '../model.ts';
 import type { Block, Paper, Part } from '../publication.ts';
 import { plain } from '../wording.ts';
 import { citiesBlock, imprintBlock } from './blocks.ts';
 import type { Context } from './context.ts';
 import { findCase, partWord } from './context.ts';
-import { claimEntry, frameOf, placeOfPlan } from './paper.ts';
+import { claimEntry } from './key-findings.ts';
+import { frameOf, placeOfPlan } from './paper.ts';
 import type { Plan } from './plan.ts';
 import { composeTable } from './table.ts';
 
@@ -24,12 +25,12 @@ export function briefDepth(plan: Plan): number {
 export function composeBrief(plan: Plan, rowsPerTheme: number, context: Context): Paper {
   const place = placeOfPlan(plan);
   const { title, subtitle, cities } = plan;
-  const part = (id: string, word: string, blocks: readonly (Block | null)[]): readonly Part[] => {
+  const part = (word: OutlinePart, blocks: readonly (Block | null)[]): readonly Part[] => {
     const present = blocks.filter((block) => block !== null);
     if (present.length === 0) return [];
     return [
       {
-        id,
+        id: word,
         level: 1,
         title: partWord(word, word === 'comparison' ? columnsOf(plan, context) : cities, context),
         blocks: present,
@@ -38,15 +39,8 @@ export function composeBrief(plan: Plan, rowsPerTheme: number, context: Context)
       },
     ];
   };
-  const content = [
-    ...part('profiles', 'profiles', [citiesBlock(cities, context)]),
-    ...part('key-findings', 'key-findings', [claims(plan, context)]),
-    ...part('comparison', 'comparison', [keyTable(plan, rowsPerTheme, context)]),
-  ];
-  return {
-    ...frameOf(plan, context),
-    kind: 'brief',
-    parts: [
+  const makers: { readonly [K in OutlinePart]?: () => readonly Part[] } = {
+    title: () => [
       {
         id: 'cover',
         level: 1,
@@ -55,10 +49,13 @@ export function composeBrief(plan: Plan, rowsPerTheme: number, context: Context)
         parts: [],
         ...place,
       },
-      ...content,
-      ...part('imprint', 'imprint', [imprintBlock(plan.origin, context)]),
     ],
+    profiles: () => part('profiles', [citiesBlock(cities, context)]),
+    'key-findings': () => part('key-findings', [claims(plan, context)]),
+    comparison: () => part('comparison', [keyTable(plan, rowsPerTheme, context)]),
+    imprint: () => part('imprint', [imprintBlock(plan.origin, context)]),
   };
+  return { ...frameOf(plan, context), kind: 'brief', parts: plan.outline.flatMap((item) => makers[item]?.() ?? []) };
 }
 
 function claims(plan: Plan, context: Context): Block | null {

@@ -1,11 +1,11 @@
 import type { Wording } from '../comparison.ts';
-import type { GlossaryBlock, Part } from '../publication.ts';
+import type { GlossaryBlock, Part, Slide } from '../publication.ts';
 import { inline, plain } from '../wording.ts';
 import type { Context } from './context.ts';
 import type { Plan } from './plan.ts';
 
 /** Returns the terms that occur in those parts, in alphabetical order, or null if none does. */
-export function glossaryBlock(parts: readonly Part[], plan: Plan, context: Context): GlossaryBlock | null {
+export function glossaryBlock(parts: readonly (Part | Slide)[], plan: Plan, context: Context): GlossaryBlock | null {
   const { locale, study } = context;
   const text = wordsIn(parts).join('\n');
   const terms = study.glossary

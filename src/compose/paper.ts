@@ -1,24 +1,16 @@
-import type { Wording } from '../comparison.ts';
-import type { OutlinePart, Theme } from '../model.ts';
-import type { Block, ContentsEntry, FindingEntry, Paper, Part } from '../publication.ts';
+import type { OutlinePart } from '../model.ts';
+import type { Block, ContentsEntry, Paper, Part } from '../publication.ts';
 import { plain } from '../wording.ts';
-import {
-  citiesBlock,
-  findingEntry,
-  findingsBlock,
-  imprintBlock,
-  placeOfTheme,
-  proseBlock,
-  questionBlock,
-} from './blocks.ts';
+import { citiesBlock, findingsBlock, imprintBlock, placeOfTheme, proseBlock, questionBlock } from './blocks.ts';
 import { sourcesOf } from './citations.ts';
 import { groupCities } from './city-groups.ts';
 import { comparisonBlocks } from './comparison-block.ts';
 import type { Context } from './context.ts';
-import { findCase, partWord } from './context.ts';
+import { partWord } from './context.ts';
 import { isDraft } from './deck.ts';
 import { coverageBlock, gapsBlocks } from './gaps.ts';
 import { glossaryBlock } from './glossary.ts';
+import { keyFindingsBlock } from './key-findings.ts';
 import type { Plan } from './plan.ts';
 import { TableCounter } from './table-counter.ts';
 import { themeParts } from './theme-parts.ts';
@@ -170,38 +162,4 @@ function gapBlocks(plan: Plan, context: Context): readonly (Block | null)[] {
 function sourcesBlock(parts: readonly Part[], plan: Plan): Block | null {
   const sources = sourcesOf(parts);
   return sources.length === 0 ? null : { kind: 'sources', sources, ...placeOfPlan(plan) };
-}
-
-/** One sentence per theme, or per kind of finding where the paper has one theme only; each leads to its chapter. */
-function keyFindingsBlock(plan: Plan, context: Context): Block | null {
-  const [theme] = plan.themes;
-  const findings =
-    plan.themes.length === 1 && theme !== undefined
-      ? keyFindingsOfTheme(theme, context)
-      : plan.themes.flatMap((item) => keyFindingOf(item, plan, context));
-  if (findings.length === 0) return null;
-  return { kind: 'findings', groups: [{ kind: null, findings }], ...placeOfPlan(plan) };
-}
-
-function keyFindingsOfTheme(theme: Theme, context: Context): readonly FindingEntry[] {
-  const kinds = ['similar', 'different', 'why', 'lesson'] as const;
-  return kinds.flatMap((kind) => {
-    const finding = theme.findings.find((candidate) => candidate.kind === kind);
-    return finding === undefined ? [] : [findingEntry(finding, `${theme.id}-findings`, context)];
-  });
-}
-
-function keyFindingOf(theme: Theme, plan: Plan, context: Context): readonly FindingEntry[] {
-  const [city] = plan.cities;
-  const item = city === undefined ? undefined : findCase(context, city, theme);
-  if (plan.cities.length === 1 && item?.title) {
-    return [claimEntry(plain(item.title, context.locale.language), `${theme.id}-${item.city}`, item.origin)];
-  }
-  const finding = theme.findings.find((candidate) => candidate.kind === 'different') ?? theme.findings[0];
-  return finding === undefined || plan.cities.length === 1 ? [] : [findingEntry(finding, theme.id, context)];
-}
-
-/** Returns a case's claim as a key finding. */
-export function claimEntry(text: Wording, target: string | null, origin: FindingEntry['origin']): FindingEntry {
-  return { text, cities: [], coded: false, sources: [], target, origin };
 }

@@ -95,7 +95,7 @@ const perCase: readonly OutlinePart[] = ['comparison', 'case', 'timeline', 'stat
 const deckOutlines: Readonly<Record<Scope, readonly OutlinePart[]>> = {
   overview: ['title', 'agenda', 'question', 'profiles', ...perTheme, 'gaps', 'sources'],
   own: ['title', 'agenda', 'question', 'profiles', ...perTheme, 'gaps', 'sources'],
-  theme: ['title', 'agenda', 'question', ...perCase, 'recommendations', 'gaps', 'sources'],
+  theme: ['title', 'question', ...perCase, 'recommendations', 'gaps', 'sources'],
   city: ['title', 'agenda', 'profiles', ...perCase, 'gaps', 'sources'],
   brief: [],
 };
@@ -119,4 +119,4 @@ const paperOutline: readonly OutlinePart[] = [
   'imprint',
 ];
 
-const briefOutline: readonly OutlinePart[] = ['title', 'profiles', 'comparison', 'sources', 'imprint'];
+const briefOutline: readonly OutlinePart[] = ['title', 'profiles', 'key-findings', 'comparison', 'imprint'];

@@ -40,7 +40,7 @@ function complainUnknown(
   what: string,
   known: readonly string[],
 ): void {
-  const hint = suggest(key, known, known.length > 8 ? null : `It may have ${alternatives(known)}.`);
+  const hint = suggest(key, known, `It may have ${alternatives(known)}.`);
   complain(scope, 'field-unknown', place, `\`${key}\` is not a field of ${what}.`, hint);
 }
 

@@ -116,7 +116,7 @@ async function isFolder(path: string, entry: Dirent): Promise<boolean> {
 }
 
 function isHidden(name: string): boolean {
-  return name.startsWith('.') || name.startsWith('_');
+  return name.startsWith('.') || name.startsWith('_') || /^(thumbs\.db|desktop\.ini)$/i.test(name);
 }
 
 function complainFile(file: string, scope: Pick<Scope, 'report'>, hint: string): void {

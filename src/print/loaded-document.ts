@@ -46,8 +46,8 @@ export class LoadedDocument {
   }
 
   /** Returns the measurements of a deck's slides; see `measureSlides`. */
-  measureSlides(): Promise<readonly SlideMeasurement[]> {
-    return measureSlides(this.#tab);
+  measureSlides(ids: readonly string[] | null = null): Promise<readonly SlideMeasurement[]> {
+    return measureSlides(this.#tab, ids);
   }
 
   /** Returns how many pages the document would have in print. */

@@ -2,11 +2,12 @@ import type { SlideMeasurement, SlotMeasurement } from '../measurement.ts';
 import type { Tab } from './tab.ts';
 
 /**
- * Returns what the browser measures of each `section[data-slide]`, in document order, with one visit to the page. Its
+ * Returns what the browser measures of each `section[data-slide]`, or of those with the given ids, in document order and
+ * with one visit to the page. Its
  * `[data-slot]` boxes hold the content, in them `[data-item="<n>"]` the pieces that may go elsewhere. Content overflows
  * where it reaches beyond its slot, a line of text beyond its own box, or anything beyond an element that would clip it.
  */
-export async function measureSlides(tab: Tab): Promise<readonly SlideMeasurement[]> {
+export async function measureSlides(tab: Tab, ids: readonly string[] | null): Promise<readonly SlideMeasurement[]> {
   const parts = [
     measureAll,
     measureSlide,
@@ -18,7 +19,10 @@ export async function measureSlides(tab: Tab): Promise<readonly SlideMeasurement
     isShown,
     contentBox,
   ];
-  const measured = await tab.evaluate('measuring', `(() => { ${parts.join('\n')} return measureAll(); })()`);
+  const measured = await tab.evaluate(
+    'measuring',
+    `(() => { ${parts.join('\n')} return measureAll(${JSON.stringify(ids)}); })()`,
+  );
   return measured as readonly SlideMeasurement[];
 }
 
@@ -42,8 +46,9 @@ interface Box {
   readonly bottom: number;
 }
 
-function measureAll(): readonly SlideMeasurement[] {
-  return [...document.querySelectorAll('section[data-slide]')].map(measureSlide);
+function measureAll(ids: readonly string[] | null): readonly SlideMeasurement[] {
+  const slides = [...document.querySelectorAll('section[data-slide]')];
+  return slides.filter((slide) => ids?.includes(slide.getAttribute('data-slide') ?? '') ?? true).map(measureSlide);
 }
 
 function measureSlide(slide: Element): SlideMeasurement {

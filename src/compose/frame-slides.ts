@@ -1,0 +1,190 @@
+import type { OutlinePart, Theme } from '../model.ts';
+import type { Block, FindingsBlock, ScopeBlock, Slide } from '../publication.ts';
+import { plain } from '../wording.ts';
+import { citiesBlock, imprintBlock, placeOfTheme, proseBlock } from './blocks.ts';
+import { groupCities, groupId } from './city-groups.ts';
+import { comparisonBlock } from './comparison-block.ts';
+import type { Context } from './context.ts';
+import { fixedWord, partWord } from './context.ts';
+import { coverageBlock } from './gaps.ts';
+import { glossaryBlock } from './glossary.ts';
+import { keyFindingsBlock } from './key-findings.ts';
+import type { Plan } from './plan.ts';
+import { slideOf } from './slides.ts';
+import { gapSlides } from './theme-slides.ts';
+
+/** A theme with its slides, the first of which opens it. */
+export interface ThemeSlides {
+  readonly theme: Theme;
+  readonly slides: readonly Slide[];
+}
+
+/** Returns the slides of a part that stands around the themes: title, agenda, profiles and so on. */
+export function frameSlides(
+  part: OutlinePart,
+  plan: Plan,
+  themes: readonly ThemeSlides[],
+  context: Context,
+): readonly Slide[] {
+  switch (part) {
+    case 'title':
+      return titleSlide(plan);
+    case 'agenda':
+    case 'contents':
+      return agendaSlide(plan, themes, context);
+    case 'question':
+      return questionSlide(plan, context);
+    case 'profiles':
+      return profileSlides(plan, context);
+    case 'gaps':
+      return [
+        ...coverageSlides(plan, context),
+        // The whole list of gaps stands in the paper of an overview; its slide would be a wall.
+        ...(plan.themes.length === 1 ? plan.themes.flatMap((theme) => gapSlides(theme, plan, context)) : []),
+      ];
+    case 'key-findings':
+      return wholeSlide('key-findings', [withoutTargets(keyFindingsBlock(plan, context))], plan, context);
+    case 'imprint':
+      return wholeSlide('imprint', [imprintBlock(plan.origin, context)], plan, context);
+    default:
+      return [];
+  }
+}
+
+/** Returns the slide of a part about the whole publication. */
+function wholeSlide(
+  part: OutlinePart,
+  blocks: readonly (Block | null)[],
+  plan: Plan,
+  context: Context,
+): readonly Slide[] {
+  const place = { city: null, theme: null, origin: plan.origin };
+  return slideOf({ id: part, headline: partWord(part, plan.cities, context), blocks, place });
+}
+
+/** What a key finding leads to is a chapter of a paper. */
+function withoutTargets(block: FindingsBlock | null): FindingsBlock | null {
+  if (block === null) return null;
+  const groups = block.groups.map((group) => ({
+    ...group,
+    findings: group.findings.map((finding) => ({ ...finding, target: null })),
+  }));
+  return { ...block, groups };
+}
+
+function titleSlide(plan: Plan): readonly Slide[] {
+  const place = { city: null, theme: null, origin: plan.origin };
+  const { title, subtitle, cities } = plan;
+  return slideOf({
+    id: 'title',
+    layout: 'title',
+    headline: title,
+    blocks: [{ kind: 'title', title, subtitle, cities, ...place }],
+    place,
+  });
+}
+
+function agendaSlide(plan: Plan, themes: readonly ThemeSlides[], context: Context): readonly Slide[] {
+  const { language } = context.locale;
+  const entries = themes.flatMap(({ theme, slides }) => {
+    const [first] = slides;
+    return first === undefined ? [] : [{ title: plain(theme.title, language), target: first.id, level: 1 as const }];
+  });
+  if (entries.length === 0) return [];
+  const place = { city: null, theme: null, origin: plan.origin };
+  return slideOf({
+    id: 'agenda',
+    headline: fixedWord('part.agenda', context),
+    blocks: [{ kind: 'contents', entries, ...place }],
+    place,
+  });
+}
+
+function questionSlide(plan: Plan, context: Context): readonly Slide[] {
+  const [only] = plan.themes;
+  const theme = plan.themes.length === 1 && only !== undefined ? only : context.study.profile;
+  if (theme === null || theme.question === null) return [];
+  const place = placeOfTheme(theme);
+  return slideOf({
+    id: 'question',
+    layout: 'statement',
+    headline: plain(theme.question, context.locale.language),
+    eyebrow: fixedWord('part.question', context),
+    blocks: [scopeBlock(plan, context)],
+    notes: [proseBlock(theme.description, 'text', place, context)],
+    place,
+  });
+}
+
+/** The size of what is compared: an audience should know how much, and how little, stands behind a claim. */
+function scopeBlock(plan: Plan, context: Context): ScopeBlock {
+  const profile = context.study.profile === null ? [] : [context.study.profile];
+  const contents = [...profile, ...plan.themes].flatMap((theme) =>
+    context.compare(theme, plan.cities).rows.flatMap((row) => row.cells.map((cell) => cell.content.kind)),
+  );
+  const values = contents.filter((kind) => kind === 'value').length;
+  const entry = (key: string, count: number) => ({
+    number: new Intl.NumberFormat(context.locale.intl).format(count),
+    label: fixedWord(`scope.${key}`, context, { count }),
+  });
+  return {
+    kind: 'scope',
+    numbers: [
+      entry('cities', plan.cities.length),
+      entry('themes', plan.themes.length),
+      entry('values', values),
+      entry('gaps', contents.length - values),
+    ],
+    city: null,
+    theme: null,
+    origin: context.study.origin,
+  };
+}
+
+function profileSlides(plan: Plan, context: Context): readonly Slide[] {
+  const { profile } = context.study;
+  if (profile === null) return [];
+  const place = placeOfTheme(profile);
+  return [
+    ...slideOf({
+      id: 'profile-cities',
+      headline: partWord('cities', plan.cities, context),
+      blocks: [citiesBlock(plan.cities, context)],
+      place,
+    }),
+    ...groupCities(plan.cities).flatMap((group) =>
+      slideOf({
+        id: groupId('profile-comparison', group),
+        headline: plain(profile.title, context.locale.language),
+        eyebrow: partWord('profiles', plan.cities, context),
+        blocks: [comparisonBlock(profile, group.cities, { keyOnly: true, number: null, focus: plan.focus }, context)],
+        place,
+      }),
+    ),
+  ];
+}
+
+function coverageSlides(plan: Plan, context: Context): readonly Slide[] {
+  const themes = [...(context.study.profile === null ? [] : [context.study.profile]), ...plan.themes];
+  return groupCities(plan.cities).flatMap((group) =>
+    slideOf({
+      id: groupId('coverage', group),
+      headline: fixedWord('part.coverage', context),
+      eyebrow: fixedWord('part.gaps', context),
+      blocks: [coverageBlock(themes, group.cities, context)],
+      place: { city: null, theme: null, origin: context.study.origin },
+    }),
+  );
+}
+
+/** Returns the slide of the terms that those slides use. */
+export function glossarySlides(slides: readonly Slide[], plan: Plan, context: Context): readonly Slide[] {
+  return wholeSlide('glossary', [glossaryBlock(slides, plan, context)], plan, context);
+}
+
+/** Returns the slide of everything that those slides cite. */
+export function sourceSlides(slides: readonly Slide[], plan: Plan, context: Context): readonly Slide[] {
+  const sources = [...new Set(slides.flatMap((slide) => slide.sources.map((reference) => reference.source)))];
+  const block: Block = { kind: 'sources', sources, city: null, theme: null, origin: plan.origin };
+  return wholeSlide('sources', [sources.length === 0 ? null : block], plan, context);
+}
