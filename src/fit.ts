@@ -55,7 +55,7 @@ export async function fitDeck(
 }
 
 /** How much taller content becomes by each step at least; a slide starts with the largest step that may fit. */
-const growth = [1, 1.08, 1.16, 1.25] as const;
+const growth = [1, 1.1, 1.2, 1.32] as const;
 
 /** Larger type may fill a slide's place up to this share; full to the edge looks crammed. */
 const fullest = 0.96;
