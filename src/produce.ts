@@ -100,7 +100,7 @@ async function producePaper(plan: Plan, shop: Workshop): Promise<void> {
 
 /**
  * Writes the brief of that plan with as many rows per theme as two pages hold. Reports `brief-overflow` if not even one
- * row per theme fits.
+ * row per theme of the city alone fits.
  */
 async function produceBrief(plan: Plan, shop: Workshop): Promise<void> {
   const { context, formats, renderers, report } = shop;
@@ -126,10 +126,10 @@ async function produceBrief(plan: Plan, shop: Workshop): Promise<void> {
   await writePaper(brief, name, renderPaper(brief, contentOf(depth), page).toHTML(), printed, shop);
 }
 
-/** Returns the largest number up to `most` that fits, found by halving; 1 if none does. */
+/** Returns the largest number up to `most` that fits, found by halving; 0 if none does. */
 async function deepestThatFits(most: number, fits: (depth: number) => Promise<boolean>): Promise<number> {
-  let low = 1;
-  let high = Math.max(1, most);
+  let low = 0;
+  let high = most;
   while (low < high) {
     const middle = Math.ceil((low + high) / 2);
     if (await fits(middle)) low = middle;

@@ -20,9 +20,10 @@ export function briefDepth(plan: Plan): number {
 
 /**
  * Returns the two-page paper of that plan: the city in short, what its cases claim, and one table with at most
- * `rowsPerTheme` key attributes of each theme. The table says how many attributes it leaves out.
+ * `depth` key attributes of each theme, other cities beside it. The depth 0 is one attribute of each theme for the brief's
+ * own city alone. The table says how many attributes it leaves out.
  */
-export function composeBrief(plan: Plan, rowsPerTheme: number, context: Context): Paper {
+export function composeBrief(plan: Plan, depth: number, context: Context): Paper {
   const place = placeOfPlan(plan);
   const { title, subtitle, cities } = plan;
   const part = (word: OutlinePart, blocks: readonly (Block | null)[]): readonly Part[] => {
@@ -32,7 +33,7 @@ export function composeBrief(plan: Plan, rowsPerTheme: number, context: Context)
       {
         id: word,
         level: 1,
-        title: partWord(word, word === 'comparison' ? columnsOf(plan, context) : cities, context),
+        title: partWord(word, word === 'comparison' ? columnsOf(plan, depth, context) : cities, context),
         blocks: present,
         parts: [],
         ...place,
@@ -52,7 +53,7 @@ export function composeBrief(plan: Plan, rowsPerTheme: number, context: Context)
     ],
     profiles: () => part('profiles', [citiesBlock(cities, context)]),
     'key-findings': () => part('key-findings', [claims(plan, context)]),
-    comparison: () => part('comparison', [keyTable(plan, rowsPerTheme, context)]),
+    comparison: () => part('comparison', [keyTable(plan, depth, context)]),
     imprint: () => part('imprint', [imprintBlock(plan.origin, context)]),
   };
   return { ...frameOf(plan, context), kind: 'brief', parts: plan.outline.flatMap((item) => makers[item]?.() ?? []) };
@@ -70,13 +71,13 @@ function claims(plan: Plan, context: Context): Block | null {
 }
 
 /** The first key rows of each theme in one table, grouped by theme; the brief's city first if others fit beside it. */
-function keyTable(plan: Plan, rowsPerTheme: number, context: Context): Block | null {
-  const cities = columnsOf(plan, context);
+function keyTable(plan: Plan, depth: number, context: Context): Block | null {
+  const cities = columnsOf(plan, depth, context);
   const comparisons = plan.themes.map((theme) => context.compare(theme, cities));
   const rows = comparisons.flatMap((comparison): readonly Row[] =>
     comparison.rows
       .filter((row) => row.attribute.key)
-      .slice(0, rowsPerTheme)
+      .slice(0, Math.max(1, depth))
       .map((row) => ({ ...row, group: comparison.title })),
   );
   const [first] = comparisons;
@@ -96,7 +97,8 @@ function keyTable(plan: Plan, rowsPerTheme: number, context: Context): Block | n
   };
 }
 
-function columnsOf(plan: Plan, context: Context): readonly City[] {
+function columnsOf(plan: Plan, depth: number, context: Context): readonly City[] {
+  if (depth === 0) return plan.cities;
   const others = context.study.cities.filter((city) => !plan.cities.includes(city));
   return plan.cities.length + others.length <= mostColumns ? [...plan.cities, ...others] : plan.cities;
 }
