@@ -1,4 +1,5 @@
-import type { Browser, CDPSession, Page } from 'puppeteer-core';
+import { type Browser, type CDPSession, type Page, ProtocolError } from 'puppeteer-core';
+import { EnvironmentError } from '../error.ts';
 import { type Limits, within } from './deadline.ts';
 
 /**
@@ -116,8 +117,15 @@ export class Tab {
     throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
   }
 
-  #step<T>(phase: string, work: Promise<T>): Promise<T> {
-    return within(this.#limits, `${phase} ${this.#document}`, work);
+  /** A page that has crashed may answer before its end is known; what the protocol then says helps nobody. */
+  async #step<T>(phase: string, work: Promise<T>): Promise<T> {
+    const whole = `${phase} ${this.#document}`;
+    try {
+      return await within(this.#limits, whole, work);
+    } catch (error) {
+      if (!(error instanceof ProtocolError)) throw error;
+      throw new EnvironmentError(`The browser failed while ${whole}.`, 'Run `casedeck doctor`.', error);
+    }
   }
 }
 

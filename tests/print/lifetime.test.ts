@@ -35,7 +35,7 @@ it('stops at once when interrupted', async () => {
 
 it.each([0, 50, 150, 400])('says so when the browser ends by itself after %d ms', async (ms) => {
   await using printer = await launchPrinter();
-  const printing = printer.print({ ...job, html: paper(40) });
+  const printing = printer.print({ ...job, html: paper(150) });
   printing.catch(() => undefined);
   await new Promise((resolve) => setTimeout(resolve, ms));
   killAll(await processesBelow(process.pid));
@@ -46,13 +46,14 @@ it.each([0, 50, 150, 400])('says so when the browser ends by itself after %d ms'
 
 it('says so when a page crashes', async () => {
   await using printer = await launchPrinter();
-  const printing = printer.print({ ...job, html: paper(40) });
-  printing.catch(() => undefined);
-  await new Promise((resolve) => setTimeout(resolve, 300));
-  const renderers = (await listProcesses()).filter(({ line }) => line.includes('--type=renderer'));
-  const below = await processesBelow(process.pid);
-  killAll(renderers.map(({ pid }) => pid).filter((pid) => below.includes(pid)));
-  await expect(printing).rejects.toThrow(/^The browser ended while /);
+  const printing = printer.open('de/papers/probe', paper(40), async (document) => {
+    const renderers = (await listProcesses()).filter(({ line }) => line.includes('--type=renderer'));
+    const below = await processesBelow(process.pid);
+    killAll(renderers.map(({ pid }) => pid).filter((pid) => below.includes(pid)));
+    return document.countPages();
+  });
+  await expect(printing).rejects.toThrow(/^The browser (ended|failed) while printing de\/papers\/probe/);
+  await expect(printing).rejects.toThrow(EnvironmentError);
   expect((await printer.print(job)).pages).toBe(1);
 });
 
