@@ -113,12 +113,17 @@ async function produceBrief(plan: Plan, shop: Workshop): Promise<void> {
   const printer = await shop.printer();
   const html = renderPaper(longest, contentOf(deepest), page).toHTML();
   const { printed, depth } = await printer.open(name, html, async (document) => {
-    const fits = async (some: number): Promise<boolean> => {
-      if (some < deepest) await document.replaceMain(contentOf(some).toHTML());
+    let shown = deepest;
+    const show = async (depth: number): Promise<void> => {
+      if (depth !== shown) await document.replaceMain(contentOf(depth).toHTML());
+      shown = depth;
+    };
+    const fits = async (depth: number): Promise<boolean> => {
+      await show(depth);
       return (await document.countPages()) <= briefPages;
     };
     const depth = (await fits(deepest)) ? deepest : await deepestThatFits(deepest - 1, fits);
-    await document.replaceMain(contentOf(depth).toHTML());
+    await show(depth);
     return { depth, printed: await printOf(name, document, false, shop) };
   });
   if (printed.pages > briefPages) report(briefOverflow(plan, printed.pages));
