@@ -113,7 +113,7 @@ describe('rendering', () => {
           const tags = markup.match(/<[a-z][^>]*/g) ?? [];
           for (const tag of tags)
             expect(tag).toMatch(
-              /^<(a|blockquote|br|cite|code|em|h[4-6]|hr|img|li|ol|p|pre|section|strong|sup|s|table|t[bdhr]|tbody|thead|ul)\b/,
+              /^<(a|blockquote|br|cite|code|em|h[4-6]|hr|img|li|ol|p|pre|div|strong|sup|s|table|t[bdhr]|tbody|thead|ul)\b/,
             );
         }
         plainMarkdown(markdown, cite);
