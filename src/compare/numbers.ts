@@ -27,7 +27,7 @@ export function formatQuantity(quantity: Quantity, style: NumberStyle, locale: L
 }
 
 /** Returns whether the unit is written like an ISO 4217 code that `Intl` knows. */
-export function isCurrency(unit: string): boolean {
+function isCurrency(unit: string): boolean {
   return currencies.has(unit);
 }
 

@@ -87,7 +87,7 @@ export function findingsFor(theme: Theme, cases: readonly Case[], plan: Plan): T
 }
 
 /** Returns the theme's recommendations and those of its cases, in order. */
-export function recommendationsFor(theme: Theme, cases: readonly Case[]): Theme['recommendations'] {
+function recommendationsFor(theme: Theme, cases: readonly Case[]): Theme['recommendations'] {
   return [...theme.recommendations, ...cases.flatMap((item) => item.recommendations)];
 }
 

@@ -10,7 +10,7 @@ import { gather } from './writer.ts';
 /** How many characters of references stand in one line below a slide; the notes have all of them. */
 const lineLength = 110;
 
-const styles = ['decks/tokens.css', 'blocks/blocks.css', 'decks/slide.css'];
+const styles = ['blocks/blocks.css', 'decks/slide.css'];
 const families = ['Source Sans 3', 'Source Serif 4'];
 
 /** What the browser may load for a deck: nothing from anywhere; the speaker view shows the deck itself in frames. */

@@ -89,7 +89,8 @@ export class PageRenderer {
   /** Returns the style sheets with the colours of the cities and the fonts that the content needs. */
   css(paths: readonly string[], content: string, families: readonly string[]): string {
     const { fonts, study } = this.#resources;
-    const own = paths.map((path) => this.#templates.text(path)).join('\n');
-    return [fonts.css(content, families), cityCss(study), own].join('\n');
+    const own = ['tokens.css', ...paths].map((path) => this.#templates.text(path)).join('\n');
+    // What the study chooses goes before what the templates suggest.
+    return [fonts.css(content, families), own, cityCss(study)].join('\n');
   }
 }

@@ -51,6 +51,7 @@ function viewSection(section: PortalSection, files: readonly FileFact[]): object
     language: locale.language,
     name: languageName(locale),
     overview: linksTo(own, 'overview', locale),
+    others: otherPublications(own, section),
     columns: themes.map((theme) => ({
       id: theme.id,
       origin: theme.origin,
@@ -66,6 +67,20 @@ function viewSection(section: PortalSection, files: readonly FileFact[]): object
     })),
     groups: viewGroups(own, locale),
   };
+}
+
+/** Publications that have no place in the matrix: those that the study lists under ids of its own. */
+function otherPublications(files: readonly FileFact[], { study, locale }: PortalSection): readonly object[] {
+  const placed = new Set([
+    'overview',
+    ...study.cities.flatMap((city) => [`city-${city.id}`, `brief-${city.id}`]),
+    ...study.themes.map((theme) => `theme-${theme.id}`),
+  ]);
+  const others = files.filter((file) => file.kind !== 'table' && !placed.has(file.id));
+  return [...new Set(others.map((file) => file.id))].map((id) => ({
+    title: others.find((file) => file.id === id)?.title ?? id,
+    links: linksTo(files, id, locale),
+  }));
 }
 
 /** Coverage of one case, and where its city's paper tells it. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { cityCss } from '../../src/render/palette.ts';
-import { small } from '../workshop.ts';
+import { cityCss, darken } from '../../src/render/palette.ts';
+import { pageOf, small } from '../workshop.ts';
 
 test('every city has a colour, its own or another one that is legible on white', () => {
   const [city] = small.cities;
@@ -23,3 +23,22 @@ function luminance(color: string): number {
     .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }
+
+test.each(['decks', 'papers', 'tables', 'portal'] as const)('the accent of a study wins in %s', (medium) => {
+  const study = { ...small, design: { accent: '#7a1f5c', logo: null, logoAlt: null } };
+  const css = pageOf(medium, study, 'de').css([], '', []);
+  const accents = [...css.matchAll(/--accent:\s*(#\w+)/g)].map((match) => match[1]);
+  expect(accents.length).toBeGreaterThan(1);
+  expect(accents.at(-1)).toBe('#7a1f5c');
+});
+
+test.each(['#ffcc00', '#ffffff', '#7fd1ae'])(
+  'a colour that is too light is made darker until it can be read: %s',
+  (color) => {
+    const darker = darken(color, 4.5);
+    expect(darker).not.toBe(color);
+    // It stops as soon as it is enough: asked again, it changes nothing.
+    expect(darken(darker, 4.5)).toBe(darker);
+    expect(darken('#0b5c6b', 4.5)).toBe('#0b5c6b');
+  },
+);
