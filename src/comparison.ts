@@ -18,6 +18,8 @@ export interface Display {
   readonly items: readonly Wording[];
   /** Position of a scale level from 0 (low) to `of` - 1, for its symbol; null for everything else. */
   readonly level: { readonly index: number; readonly of: number } | null;
+  /** Where the whole part of a number ends in the text of its one item; null for what does not align with numbers. */
+  readonly decimal: number | null;
 }
 
 /** Where one attribute meets one city. There is always a cell, and it always says something. */
@@ -34,6 +36,18 @@ export interface Cell {
   readonly asOf: string | null;
 }
 
+/**
+ * Why the values of a row cannot be subtracted, ranked or drawn on one axis: the cities define the attribute differently,
+ * or the values hold at different times. Units cannot differ: they belong to the attribute.
+ */
+export type Mismatch = 'definition' | 'reference-date';
+
+/**
+ * Whether the values of a row say the same: `open` with fewer than two values, `not-comparable` with a mismatch. Gaps are
+ * no values and change nothing.
+ */
+export type Agreement = 'equal' | 'different' | 'not-comparable' | 'open';
+
 export interface Row {
   /** Id of the theme that the attribute belongs to. */
   readonly theme: string;
@@ -43,7 +57,11 @@ export interface Row {
   readonly group: Wording | null;
   /** As shown behind the label, e.g. "%" or "€"; null when there is none. */
   readonly unit: string | null;
-  /** The one reference date of all its values, or null when they have none or differ. */
+  readonly mismatches: readonly Mismatch[];
+  readonly agreement: Agreement;
+  /** Whether every city has a value. */
+  readonly complete: boolean;
+  /** The reference date that most of its values share, or null; a cell with another one says so. */
   readonly asOf: string | null;
   readonly cells: readonly Cell[];
 }

@@ -11,6 +11,8 @@ const layers: readonly (readonly string[])[] = [
     ...[
       'model',
       'comparison',
+      'table',
+      'block',
       'publication',
       'diagnostic',
       'measurement',
@@ -42,7 +44,7 @@ const packages: Readonly<Record<string, string>> = {
 };
 
 /** Only types stand in these, so they may be as long as what they describe. */
-const typesOnly = ['model.ts', 'publication.ts'];
+const typesOnly = ['model.ts', 'block.ts'];
 
 interface Module {
   /** Relative to `src`, e.g. "print/tab.ts". */

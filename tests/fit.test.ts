@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { Block } from '../src/block.ts';
 import { enlargeSlides, fitDeck } from '../src/fit.ts';
 import type { SlideMeasurement } from '../src/measurement.ts';
-import type { Block, Deck, Slide } from '../src/publication.ts';
+import type { Deck, Slide } from '../src/publication.ts';
 import { blockWith, divisible, piecesOf, slideWith } from './compose/pieces.ts';
 import { localeOf } from './locales.ts';
 import { small } from './workshop.ts';

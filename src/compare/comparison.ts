@@ -1,9 +1,10 @@
 import type { Cell, Comparison, Display, Row } from '../comparison.ts';
-import { formatDate } from '../dates.ts';
+import { dateRank, formatDate, isoDate } from '../dates.ts';
 import type { Locale } from '../locale.ts';
 import { word } from '../locale.ts';
 import type { Attribute, Case, City, Gap, Origin, PartialDate, Study, Theme, Value } from '../model.ts';
 import { plain } from '../wording.ts';
+import { assessRow } from './assessment.ts';
 import { displayClaim, displayGap } from './display.ts';
 
 /**
@@ -34,14 +35,19 @@ export function compareTheme(study: Study, theme: Theme, cities: readonly City[]
 
 /**
  * Returns the comparison with those cities only, in that order. Nothing is formatted anew: a cell reads the same wherever
- * it is shown, beside whichever cities.
+ * it is shown, beside whichever cities. What a row says of all its cells is found out again.
  */
 export function selectCities(comparison: Comparison, cities: readonly City[]): Comparison {
   const places = cities.map((city) => comparison.cities.findIndex((candidate) => candidate.id === city.id));
   return {
     ...comparison,
     cities,
-    rows: comparison.rows.map((row) => ({ ...row, cells: places.flatMap((place) => row.cells[place] ?? []) })),
+    rows: comparison.rows.map((row) => {
+      const cells = places.flatMap((place) => row.cells[place] ?? []);
+      // No cell is left for which the label would speak.
+      const asOf = cells.some(({ content, asOf: own }) => content.kind === 'value' && own === null) ? row.asOf : null;
+      return { ...row, asOf, cells, ...assessRow(row.attribute, cells) };
+    }),
   };
 }
 
@@ -63,30 +69,42 @@ function compareRow(
 ): Row {
   const asOf = commonDate(
     contents.flatMap(({ content }) => (content.kind === 'value' ? [content.asOf] : [])),
-    locale,
   );
+  const cells = contents.map(({ city, content }) => compareCell(city, attribute, content, asOf, locale));
   return {
     theme: theme.id,
     attribute,
     label: plain(attribute.label, locale.language),
     group: attribute.group === null ? null : plain(attribute.group, locale.language),
     unit: attribute.unit,
-    asOf,
-    cells: contents.map(({ city, content }) => compareCell(city, attribute, content, asOf, locale)),
+    asOf: asOf === null ? null : formatDate(asOf, locale),
+    cells,
+    ...assessRow(attribute, cells),
   };
 }
 
-/** The reference date that all values of a row share, or null: one value without a date is enough to differ. */
-function commonDate(dates: readonly (PartialDate | null)[], locale: Locale): string | null {
-  const [first, ...rest] = dates.map((date) => (date === null ? null : formatDate(date, locale)));
-  return first !== undefined && rest.every((date) => date === first) ? first : null;
+/**
+ * The reference date for a row's label: the one that most of its values share, of two equally frequent ones the later. With
+ * a value that has no date, or with two or more values that all differ, there is none.
+ */
+function commonDate(dates: readonly (PartialDate | null)[]): PartialDate | null {
+  const known = dates.flatMap((date) => date ?? []);
+  if (known.length < dates.length) return null;
+  const counts = new Map<string, { readonly date: PartialDate; count: number }>();
+  for (const date of known) {
+    const entry = counts.get(isoDate(date)) ?? { date, count: 0 };
+    entry.count += 1;
+    counts.set(isoDate(date), entry);
+  }
+  const [most] = [...counts.values()].sort((a, b) => b.count - a.count || dateRank(b.date) - dateRank(a.date));
+  return most === undefined || (most.count === 1 && known.length > 1) ? null : most.date;
 }
 
 function compareCell(
   city: string,
   attribute: Attribute,
   content: Value | Gap,
-  rowDate: string | null,
+  rowDate: PartialDate | null,
   locale: Locale,
 ): Cell {
   if (content.kind === 'gap') {
@@ -95,7 +113,8 @@ function compareCell(
   }
   const display = displayClaim(content, attribute, locale);
   const alternatives = content.alternatives.map((claim) => displayClaim(claim, attribute, locale));
-  const asOf = content.asOf === null || rowDate !== null ? null : formatDate(content.asOf, locale);
+  const isRows = content.asOf !== null && rowDate !== null && isoDate(content.asOf) === isoDate(rowDate);
+  const asOf = content.asOf === null || isRows ? null : formatDate(content.asOf, locale);
   const text = plainCell(display, asOf, alternatives, locale);
   return { city, attribute: attribute.id, content, display, plain: text, alternatives, asOf };
 }

@@ -1,7 +1,7 @@
 import type { Wording } from '../comparison.ts';
 import type { Locale } from '../locale.ts';
 import type { Text } from '../model.ts';
-import type { NumberedSource, Reference, Table } from '../publication.ts';
+import type { NumberedSource, Reference, Table } from '../table.ts';
 import { inline } from '../wording.ts';
 
 /** Collects sources and notes of one table or timeline and hands out their marks. */

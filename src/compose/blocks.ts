@@ -1,9 +1,5 @@
 /** Blocks made of one case or one theme; each function returns null where there is nothing to say. */
-import type { Wording } from '../comparison.ts';
-import { formatDate } from '../dates.ts';
-import { word } from '../locale.ts';
-import { literalMarkdown } from '../markdown-structure.ts';
-import type { Case, City, Finding, FindingKind, Origin, Recommendation, Text, Theme } from '../model.ts';
+
 import type {
   ActorsBlock,
   CitiesBlock,
@@ -14,7 +10,12 @@ import type {
   ProseBlock,
   RecommendationsBlock,
   StatementsBlock,
-} from '../publication.ts';
+} from '../block.ts';
+import type { Wording } from '../comparison.ts';
+import { formatDate } from '../dates.ts';
+import { word } from '../locale.ts';
+import { literalMarkdown } from '../markdown-structure.ts';
+import type { Case, City, Finding, FindingKind, Origin, Recommendation, Text, Theme } from '../model.ts';
 import { fixed, inLanguage, inline, plain } from '../wording.ts';
 import type { Context } from './context.ts';
 import { findCase, findCity, proseOf } from './context.ts';

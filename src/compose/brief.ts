@@ -1,6 +1,7 @@
+import type { Block } from '../block.ts';
 import type { Comparison, Row } from '../comparison.ts';
 import type { City, OutlinePart } from '../model.ts';
-import type { Block, Paper, Part } from '../publication.ts';
+import type { Paper, Part } from '../publication.ts';
 import { plain } from '../wording.ts';
 import { citiesBlock, imprintBlock } from './blocks.ts';
 import type { Context } from './context.ts';

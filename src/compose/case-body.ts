@@ -1,6 +1,6 @@
+import type { ProseBlock } from '../block.ts';
 import type { Wording } from '../comparison.ts';
 import type { Audience, Body, Case, Section } from '../model.ts';
-import type { ProseBlock } from '../publication.ts';
 import { plain } from '../wording.ts';
 import type { Context } from './context.ts';
 import { fixedWord, splitProse } from './context.ts';

@@ -1,6 +1,8 @@
+import type { Block, Prose } from '../block.ts';
 import type { Wording } from '../comparison.ts';
 import { citationsIn } from '../markdown-structure.ts';
-import type { Block, Part, Prose, Reference, Table } from '../publication.ts';
+import type { Part } from '../publication.ts';
+import type { Reference, Table } from '../table.ts';
 
 /** Returns every reference that the block prints, in reading order, repeated where it is. */
 export function referencesOf(block: Block): readonly Reference[] {

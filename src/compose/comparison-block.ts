@@ -1,5 +1,5 @@
+import type { ComparisonBlock } from '../block.ts';
 import type { City, Theme } from '../model.ts';
-import type { ComparisonBlock } from '../publication.ts';
 import { placeOfTheme } from './blocks.ts';
 import { groupCities, groupTitle } from './city-groups.ts';
 import type { Context } from './context.ts';

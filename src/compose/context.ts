@@ -1,9 +1,9 @@
+import type { Prose } from '../block.ts';
 import type { Comparison, Wording } from '../comparison.ts';
 import type { Locale } from '../locale.ts';
 import { word } from '../locale.ts';
 import { blocksOf } from '../markdown-structure.ts';
 import type { Case, City, Study, Text, Theme } from '../model.ts';
-import type { Prose } from '../publication.ts';
 import { typeset } from '../typography.ts';
 import { fixed, inLanguage } from '../wording.ts';
 

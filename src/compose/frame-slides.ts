@@ -1,5 +1,6 @@
+import type { Block, FindingsBlock, ScopeBlock } from '../block.ts';
 import type { OutlinePart, Theme } from '../model.ts';
-import type { Block, FindingsBlock, ScopeBlock, Slide } from '../publication.ts';
+import type { Slide } from '../publication.ts';
 import { plain } from '../wording.ts';
 import { citiesBlock, imprintBlock, placeOfTheme, proseBlock } from './blocks.ts';
 import { groupCities, groupId } from './city-groups.ts';

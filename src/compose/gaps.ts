@@ -1,5 +1,5 @@
+import type { CoverageBlock, GapsBlock } from '../block.ts';
 import type { City, Theme } from '../model.ts';
-import type { CoverageBlock, GapsBlock } from '../publication.ts';
 import { inline, plain } from '../wording.ts';
 import { placeOfTheme } from './blocks.ts';
 import { groupCities, groupTitle } from './city-groups.ts';

@@ -1,5 +1,6 @@
+import type { GlossaryBlock } from '../block.ts';
 import type { Wording } from '../comparison.ts';
-import type { GlossaryBlock, Part, Slide } from '../publication.ts';
+import type { Part, Slide } from '../publication.ts';
 import { inline, plain } from '../wording.ts';
 import type { Context } from './context.ts';
 import type { Plan } from './plan.ts';

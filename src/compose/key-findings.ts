@@ -1,6 +1,6 @@
+import type { FindingEntry, FindingsBlock } from '../block.ts';
 import type { Wording } from '../comparison.ts';
 import type { Theme } from '../model.ts';
-import type { FindingEntry, FindingsBlock } from '../publication.ts';
 import { plain } from '../wording.ts';
 import { findingEntry } from './blocks.ts';
 import type { Context } from './context.ts';

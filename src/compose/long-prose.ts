@@ -1,5 +1,5 @@
+import type { Prose, ProseBlock } from '../block.ts';
 import { piecesOf } from '../markdown-structure.ts';
-import type { Prose, ProseBlock } from '../publication.ts';
 
 /** Returns the text of a slide with its long lists and tables in pieces, which can go to several slides. */
 export function inPieces(block: ProseBlock | null): ProseBlock | null {

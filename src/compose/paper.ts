@@ -1,5 +1,6 @@
+import type { Block, ContentsEntry } from '../block.ts';
 import type { OutlinePart } from '../model.ts';
-import type { Block, ContentsEntry, Paper, Part } from '../publication.ts';
+import type { Paper, Part } from '../publication.ts';
 import { plain } from '../wording.ts';
 import { citiesBlock, findingsBlock, imprintBlock, placeOfTheme, proseBlock, questionBlock } from './blocks.ts';
 import { sourcesOf } from './citations.ts';

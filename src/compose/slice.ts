@@ -1,5 +1,5 @@
+import type { ActorsBlock, Block, ComparisonBlock, FindingsBlock } from '../block.ts';
 import type { Locale } from '../locale.ts';
-import type { ActorsBlock, Block, ComparisonBlock, FindingsBlock } from '../publication.ts';
 import { composeTable } from './table.ts';
 
 type BlockOf<K extends Block['kind']> = Extract<Block, { readonly kind: K }>;

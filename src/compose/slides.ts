@@ -1,5 +1,7 @@
+import type { Block, ProseBlock } from '../block.ts';
 import type { Wording } from '../comparison.ts';
-import type { Block, ProseBlock, Reference, Slide, SlideLayout } from '../publication.ts';
+import type { Slide, SlideLayout } from '../publication.ts';
+import type { Reference } from '../table.ts';
 import type { Place } from './blocks.ts';
 import { referencesOf } from './citations.ts';
 

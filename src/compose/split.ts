@@ -1,6 +1,7 @@
+import type { Block } from '../block.ts';
 import type { Locale } from '../locale.ts';
 import type { SlideMeasurement, SlotMeasurement } from '../measurement.ts';
-import type { Block, Slide } from '../publication.ts';
+import type { Slide } from '../publication.ts';
 import { itemsOf, sliceBlock } from './slice.ts';
 import { citedBy } from './slides.ts';
 

@@ -3,7 +3,7 @@ import { levelSymbol } from '../level.ts';
 import type { Locale } from '../locale.ts';
 import { citationsIn } from '../markdown-structure.ts';
 import type { GapReason } from '../model.ts';
-import type { Scale, Table, TableCell, TableRow } from '../publication.ts';
+import type { Scale, Table, TableCell, TableRow } from '../table.ts';
 import { inline, plain } from '../wording.ts';
 import { Apparatus } from './apparatus.ts';
 

@@ -1,5 +1,6 @@
+import type { Block } from '../block.ts';
 import type { Case, City, OutlinePart, Theme } from '../model.ts';
-import type { Block, Part } from '../publication.ts';
+import type { Part } from '../publication.ts';
 import { fixed, plain } from '../wording.ts';
 import {
   actorsBlock,

@@ -1,6 +1,6 @@
+import type { TimelineBlock, TimelineRow } from '../block.ts';
 import { dateRank, formatTime } from '../dates.ts';
 import type { Case, City, Event } from '../model.ts';
-import type { TimelineBlock, TimelineRow } from '../publication.ts';
 import { inline } from '../wording.ts';
 import { Apparatus } from './apparatus.ts';
 import type { Place } from './blocks.ts';

@@ -1,6 +1,7 @@
+import type { Block, FindingEntry, FindingGroup } from '../block.ts';
 import { word } from '../locale.ts';
 import type { City } from '../model.ts';
-import type { Block, Deck, FindingEntry, FindingGroup, Paper } from '../publication.ts';
+import type { Deck, Paper } from '../publication.ts';
 import { plain } from '../wording.ts';
 import type { Column, StudyView } from './study-view.ts';
 import { viewColumns } from './study-view.ts';

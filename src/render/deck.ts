@@ -1,7 +1,8 @@
+import type { Block } from '../block.ts';
 import type { Html } from '../html.ts';
 import { Html as Markup } from '../html.ts';
 import { word } from '../locale.ts';
-import type { Block, Deck, Slide } from '../publication.ts';
+import type { Deck, Slide } from '../publication.ts';
 import { plain } from '../wording.ts';
 import type { PageRenderer } from './page.ts';
 import type { Reveal } from './reveal.ts';

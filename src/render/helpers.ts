@@ -1,9 +1,10 @@
+import type { Block, Prose } from '../block.ts';
 import type { Cell, Wording } from '../comparison.ts';
 import { Html } from '../html.ts';
 import { word } from '../locale.ts';
 import type { Origin } from '../model.ts';
 import { formatOrigin } from '../place.ts';
-import type { Block, Prose, Reference } from '../publication.ts';
+import type { Reference } from '../table.ts';
 import type { Helper } from './templates.ts';
 import type { Writer } from './writer.ts';
 

@@ -1,7 +1,7 @@
+import type { Block } from '../block.ts';
 import type { Html } from '../html.ts';
 import type { Locale } from '../locale.ts';
 import type { Origin, Study } from '../model.ts';
-import type { Block } from '../publication.ts';
 import { Bibliography } from './bibliography.ts';
 import type { BlockSurroundings } from './block-view.ts';
 import { viewBlock } from './block-view.ts';

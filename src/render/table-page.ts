@@ -1,6 +1,6 @@
+import type { ComparisonBlock } from '../block.ts';
 import type { Html } from '../html.ts';
 import { Html as Markup } from '../html.ts';
-import type { ComparisonBlock } from '../publication.ts';
 import { plain } from '../wording.ts';
 import type { PageRenderer } from './page.ts';
 

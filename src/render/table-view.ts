@@ -1,7 +1,8 @@
+import type { ComparisonBlock } from '../block.ts';
 import type { Wording } from '../comparison.ts';
 import type { Locale } from '../locale.ts';
 import { word } from '../locale.ts';
-import type { ComparisonBlock, NumberedSource, Reference, Table, TableCell, TableRow } from '../publication.ts';
+import type { NumberedSource, Reference, Table, TableCell, TableRow } from '../table.ts';
 import type { StudyView } from './study-view.ts';
 import { viewColumns } from './study-view.ts';
 

@@ -1,3 +1,4 @@
+import type { Prose } from '../block.ts';
 import type { Cell, Wording } from '../comparison.ts';
 import { escapeHtml, Html, html } from '../html.ts';
 import type { Locale } from '../locale.ts';
@@ -5,7 +6,7 @@ import { word } from '../locale.ts';
 import type { MarkdownCitation } from '../markdown.ts';
 import { plainMarkdown, renderMarkdown } from '../markdown.ts';
 import type { Media } from '../model.ts';
-import type { Prose, Reference } from '../publication.ts';
+import type { Reference } from '../table.ts';
 import { typeset } from '../typography.ts';
 import type { Bibliography } from './bibliography.ts';
 import { findMedia } from './media.ts';

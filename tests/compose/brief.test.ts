@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import type { ComparisonBlock } from '../../src/block.ts';
 import { briefDepth, composeBrief } from '../../src/compose/brief.ts';
 import type { Study } from '../../src/model.ts';
-import type { ComparisonBlock } from '../../src/publication.ts';
 import { contextOf, planOf, small, withAutomatic } from '../workshop.ts';
 
 function tableOf(study: Study, depth: number, id = 'brief-neuburg'): ComparisonBlock {

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import type { Block } from '../../src/block.ts';
 import { composePaper } from '../../src/compose/paper.ts';
 import { planPublications } from '../../src/compose/plan.ts';
 import type { OutlinePart, PublicationSpec, Study } from '../../src/model.ts';
-import type { Block, Paper, Part } from '../../src/publication.ts';
+import type { Paper, Part } from '../../src/publication.ts';
 import { contextOf, planOf, small, withAutomatic } from '../workshop.ts';
 
 function paper(study: Study, id: string, language = 'de'): Paper {

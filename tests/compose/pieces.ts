@@ -1,10 +1,11 @@
 /** Blocks of every kind with as many pieces as one wants, and slides of them. */
 
+import type { Block, ProseBlock } from '../../src/block.ts';
 import type { Wording } from '../../src/comparison.ts';
 import { comparisonBlock } from '../../src/compose/comparison-block.ts';
 import { citedBy } from '../../src/compose/slides.ts';
 import type { Citation, City, Theme } from '../../src/model.ts';
-import type { Block, ProseBlock, Slide } from '../../src/publication.ts';
+import type { Slide } from '../../src/publication.ts';
 import { contextOf, small } from '../workshop.ts';
 
 const origin = { file: 'cases/probe.md', line: 1, column: 1 };

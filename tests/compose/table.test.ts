@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { composeTable } from '../../src/compose/table.ts';
-import type { Table } from '../../src/publication.ts';
+import type { Table } from '../../src/table.ts';
 import { load } from '../load/temporary.ts';
 import { contextOf } from '../workshop.ts';
 

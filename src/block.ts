@@ -1,0 +1,252 @@
+/** What stands on slides and pages: typed content that keeps its origin, without markup. Types only. */
+import type { Comparison, Wording } from './comparison.ts';
+import type { Citation, City, FindingKind, GapReason, Language, Origin, Theme } from './model.ts';
+import type { NumberedSource, Table } from './table.ts';
+
+/** A run of block Markdown in one language. */
+export interface Prose {
+  readonly markdown: string;
+  readonly language: Language;
+  readonly origin: Origin;
+}
+
+/** Fields that every block has. `city` and `theme` are ids. */
+interface Common {
+  readonly origin: Origin;
+  readonly city: string | null;
+  readonly theme: string | null;
+}
+
+export interface TitleBlock extends Common {
+  readonly kind: 'title';
+  readonly title: Wording;
+  readonly subtitle: Wording | null;
+  readonly cities: readonly City[];
+}
+
+/** A link to another part of the same publication. */
+export interface ContentsEntry {
+  readonly title: Wording;
+  readonly target: string;
+  readonly level: 1 | 2;
+}
+
+export interface ContentsBlock extends Common {
+  readonly kind: 'contents';
+  readonly entries: readonly ContentsEntry[];
+}
+
+export interface ProseBlock extends Common {
+  readonly kind: 'prose';
+  readonly role: 'lead' | 'question' | 'text' | 'line';
+  /** Top-level blocks of Markdown: paragraphs, lists, tables. */
+  readonly paragraphs: readonly Prose[];
+}
+
+export interface ComparisonBlock extends Common {
+  readonly kind: 'comparison';
+  readonly comparison: Comparison;
+  readonly title: Wording;
+  readonly table: Table;
+  /** How many rows of the comparison this view leaves out. */
+  readonly hiddenRows: number;
+  /** Number in the publication, or null on slides. */
+  readonly number: number | null;
+  readonly focus: string | null;
+}
+
+/** Short descriptions of cities, each with its quarters. */
+export interface CitiesBlock extends Common {
+  readonly kind: 'cities';
+  readonly cities: readonly CityEntry[];
+}
+
+export interface CityEntry {
+  readonly city: City;
+  readonly name: Wording;
+  readonly state: Wording | null;
+  readonly quarters: readonly { readonly name: Wording; readonly note: Wording | null }[];
+  readonly summary: readonly Prose[];
+  readonly origin: Origin;
+}
+
+/** How large the study is that stands behind a publication. */
+export interface ScopeBlock extends Common {
+  readonly kind: 'scope';
+  readonly numbers: readonly { readonly number: string; readonly label: Wording }[];
+}
+
+/** One card per city with the claim of its case. */
+export interface ClaimsBlock extends Common {
+  readonly kind: 'claims';
+  readonly claims: readonly {
+    readonly city: City;
+    readonly claim: Wording;
+    readonly gap: string | null;
+    readonly origin: Origin;
+  }[];
+}
+
+/** Events of one theme on a common time axis: one row per date, one lane per city. */
+export interface TimelineBlock extends Common {
+  readonly kind: 'timeline';
+  readonly cities: readonly City[];
+  readonly rows: readonly TimelineRow[];
+  /** How many events this view leaves out. */
+  readonly hidden: number;
+  readonly sources: readonly NumberedSource[];
+}
+
+export interface TimelineRow {
+  /** Formatted, e.g. "September 2015" or "2013–2014". */
+  readonly date: string;
+  /** In the order of the block's cities. */
+  readonly lanes: readonly { readonly city: City; readonly events: readonly EventEntry[] }[];
+}
+
+export interface EventEntry {
+  readonly text: Wording;
+  readonly sources: readonly Citation[];
+  /** Numbers of its sources in the block's list. */
+  readonly marks: readonly number[];
+  readonly origin: Origin;
+}
+
+/** Who does what with whom, as a readable list of relations. */
+export interface ActorsBlock extends Common {
+  readonly kind: 'actors';
+  readonly actors: readonly ActorEntry[];
+  readonly relations: readonly RelationEntry[];
+}
+
+export interface ActorEntry {
+  readonly name: Wording;
+  readonly kind: string | null;
+  readonly role: Wording | null;
+  readonly origin: Origin;
+}
+
+export interface RelationEntry {
+  readonly from: Wording;
+  readonly label: Wording;
+  readonly to: Wording;
+  readonly origin: Origin;
+}
+
+export interface StatementsBlock extends Common {
+  readonly kind: 'statements';
+  readonly statements: readonly StatementEntry[];
+}
+
+export interface StatementEntry {
+  readonly text: Wording;
+  readonly quoted: boolean;
+  readonly role: Wording | null;
+  readonly city: City | null;
+  readonly date: string | null;
+  readonly sources: readonly Citation[];
+  readonly origin: Origin;
+}
+
+export interface FindingsBlock extends Common {
+  readonly kind: 'findings';
+  readonly groups: readonly FindingGroup[];
+}
+
+export interface FindingGroup {
+  readonly kind: FindingKind | null;
+  readonly findings: readonly FindingEntry[];
+}
+
+export interface FindingEntry {
+  readonly text: Wording;
+  readonly cities: readonly City[];
+  readonly coded: boolean;
+  readonly sources: readonly Citation[];
+  /** Id of the part that proves it, for key findings. */
+  readonly target: string | null;
+  readonly origin: Origin;
+}
+
+export interface RecommendationsBlock extends Common {
+  readonly kind: 'recommendations';
+  readonly recommendations: readonly RecommendationEntry[];
+}
+
+export interface RecommendationEntry {
+  /** From 1, counted through the whole block, also where it is split. */
+  readonly number: number;
+  readonly text: Wording;
+  readonly addressee: Wording | null;
+  readonly basis: Wording | null;
+  readonly sources: readonly Citation[];
+  readonly origin: Origin;
+}
+
+/** How many values there are per theme and city. */
+export interface CoverageBlock extends Common {
+  readonly kind: 'coverage';
+  readonly cities: readonly City[];
+  readonly rows: readonly CoverageRow[];
+}
+
+export interface CoverageRow {
+  readonly theme: Theme;
+  readonly title: Wording;
+  readonly counts: readonly { readonly city: string; readonly values: number; readonly attributes: number }[];
+}
+
+/** The gap report: each attribute with an absent value, with the reason per city. */
+export interface GapsBlock extends Common {
+  readonly kind: 'gaps';
+  readonly title: Wording;
+  readonly cities: readonly City[];
+  readonly rows: readonly GapRow[];
+  readonly reasons: readonly GapReason[];
+}
+
+export interface GapRow {
+  readonly label: Wording;
+  /** In the order of the block's cities; a null reason is a value. */
+  readonly cells: readonly {
+    readonly city: string;
+    readonly reason: GapReason | null;
+    readonly note: Wording | null;
+  }[];
+  readonly origin: Origin;
+}
+
+export interface SourcesBlock extends Common {
+  readonly kind: 'sources';
+  /** Ids of the sources that the publication cites, each once. */
+  readonly sources: readonly string[];
+}
+
+export interface GlossaryBlock extends Common {
+  readonly kind: 'glossary';
+  readonly terms: readonly { readonly term: Wording; readonly explanation: Wording }[];
+}
+
+export interface ImprintBlock extends Common {
+  readonly kind: 'imprint';
+  readonly funding: Wording | null;
+}
+
+export type Block =
+  | TitleBlock
+  | ContentsBlock
+  | ProseBlock
+  | ComparisonBlock
+  | CitiesBlock
+  | ScopeBlock
+  | ClaimsBlock
+  | TimelineBlock
+  | ActorsBlock
+  | StatementsBlock
+  | FindingsBlock
+  | RecommendationsBlock
+  | CoverageBlock
+  | GapsBlock
+  | SourcesBlock
+  | GlossaryBlock
+  | ImprintBlock;
