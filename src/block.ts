@@ -1,7 +1,7 @@
 /** What stands on slides and pages: typed content that keeps its origin, without markup. Types only. */
 import type { Comparison, Wording } from './comparison.ts';
-import type { Citation, City, FindingKind, GapReason, Language, Origin, Theme } from './model.ts';
-import type { NumberedSource, Table } from './table.ts';
+import type { Attribute, Citation, City, FindingKind, GapReason, Language, Origin, Theme } from './model.ts';
+import type { HiddenRows, NumberedSource, Scale, Table } from './table.ts';
 
 /** A run of block Markdown in one language. */
 export interface Prose {
@@ -48,11 +48,74 @@ export interface ComparisonBlock extends Common {
   readonly comparison: Comparison;
   readonly title: Wording;
   readonly table: Table;
-  /** How many rows of the comparison this view leaves out. */
-  readonly hiddenRows: number;
+  readonly hidden: HiddenRows | null;
+  /** By what the cities are ordered, where it is not the study's own order. */
+  readonly order: Wording | null;
+  /** Whether it goes on with a table that began on an earlier page. */
+  readonly continued: boolean;
+  /** Whether its page is turned. */
+  readonly landscape: boolean;
   /** Number in the publication, or null on slides. */
   readonly number: number | null;
   readonly focus: string | null;
+}
+
+/**
+ * What can be said of a theme's rows without interpreting them, where nobody has: which are equal, which differ, which are
+ * incomplete, which cannot be compared. Each row is in exactly one group.
+ */
+export interface AgreementBlock extends Common {
+  readonly kind: 'agreement';
+  readonly cities: readonly City[];
+  readonly groups: readonly {
+    readonly kind: 'equal' | 'different' | 'incomplete' | 'not-comparable';
+    readonly entries: readonly { readonly label: Wording; readonly text: Wording; readonly origin: Origin }[];
+  }[];
+}
+
+/** City × theme, one summary in each cell: the claim of the case, else what is known of it. */
+export interface MetaMatrixBlock extends Common {
+  readonly kind: 'meta-matrix';
+  readonly title: Wording;
+  readonly cities: readonly City[];
+  readonly rows: readonly {
+    readonly theme: Theme;
+    readonly title: Wording;
+    /** In the order of the cities; a reason stands where a city has no value at all. */
+    readonly cells: readonly {
+      readonly city: string;
+      readonly summary: Wording;
+      readonly reason: GapReason | null;
+      readonly origin: Origin;
+    }[];
+    readonly origin: Origin;
+  }[];
+  readonly reasons: readonly GapReason[];
+  readonly number: number | null;
+  readonly focus: string | null;
+}
+
+/** The combinations of some conditions with the cities that have each, and those that no city has. Nothing is minimised. */
+export interface TruthTableBlock extends Common {
+  readonly kind: 'truth-table';
+  readonly title: Wording;
+  readonly conditions: readonly { readonly attribute: Attribute; readonly theme: string; readonly label: Wording }[];
+  readonly rows: readonly TruthTableRow[];
+  /** How many combinations there are, and how many of them no city has. */
+  readonly possible: number;
+  readonly unobserved: number;
+  /** Cities that a gap keeps out of every combination. */
+  readonly unplaced: readonly { readonly city: City; readonly missing: readonly Wording[] }[];
+  readonly scales: readonly Scale[];
+  readonly number: number | null;
+}
+
+export interface TruthTableRow {
+  /** What each condition says, in their order. */
+  readonly values: readonly Wording[];
+  /** None for a combination that is not observed. */
+  readonly cities: readonly City[];
+  readonly origin: Origin;
 }
 
 /** Short descriptions of cities, each with its quarters. */
@@ -237,6 +300,9 @@ export type Block =
   | ContentsBlock
   | ProseBlock
   | ComparisonBlock
+  | AgreementBlock
+  | MetaMatrixBlock
+  | TruthTableBlock
   | CitiesBlock
   | ScopeBlock
   | ClaimsBlock

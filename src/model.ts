@@ -161,6 +161,9 @@ export interface Recommendation {
   readonly origin: Origin;
 }
 
+/** Whether a table shows its cities as columns, attributes as rows, or the other way round. */
+export type CitiesAs = 'columns' | 'rows';
+
 /** A column of inquiry across cities; the city profile is one too, with the id "profile". */
 export interface Theme {
   readonly id: string;
@@ -170,6 +173,8 @@ export interface Theme {
   readonly attributes: readonly Attribute[];
   readonly findings: readonly Finding[];
   readonly recommendations: readonly Recommendation[];
+  /** Null lets the widths decide. */
+  readonly citiesAs: CitiesAs | null;
   readonly origin: Origin;
 }
 
@@ -333,6 +338,16 @@ export interface Media {
 
 export type PublicationKind = 'deck' | 'paper' | 'brief';
 
+/** Which rows a table shows: all, those that matter most, those whose values differ, those without gaps. */
+export type RowView = 'all' | 'key' | 'differences' | 'complete';
+
+/** An attribute as it is named outside its theme, e.g. "wohnen/vacancy". */
+export interface AttributeRef {
+  readonly theme: string;
+  readonly attribute: string;
+  readonly origin: Origin;
+}
+
 /** A publication as asked for in `casedeck.yaml`; nulls are decided by kind. */
 export interface PublicationSpec {
   readonly id: string;
@@ -344,6 +359,11 @@ export interface PublicationSpec {
   readonly outline: readonly OutlinePart[] | null;
   readonly languages: readonly Language[] | null;
   readonly minutes: number | null;
+  readonly view: RowView | null;
+  /** What the cities of a case-ordered matrix are ordered by: a scale or a number. */
+  readonly orderBy: AttributeRef | null;
+  /** What a truth table combines: boolean, choice and scale attributes. */
+  readonly conditions: readonly AttributeRef[] | null;
   readonly origin: Origin;
 }
 
@@ -357,6 +377,9 @@ export const outlineParts = [
   'profiles',
   'case',
   'comparison',
+  'meta-matrix',
+  'case-order',
+  'truth-table',
   'timeline',
   'actors',
   'statements',

@@ -167,7 +167,7 @@ async function writePaper(
 export async function produceTable(theme: Theme, shop: Workshop): Promise<void> {
   const { context, formats, renderers } = shop;
   const { cities } = context.study;
-  const block = comparisonBlock(theme, cities, { keyOnly: false, number: null, focus: null }, context);
+  const block = comparisonBlock(theme, cities, { view: 'all', number: null, focus: null }, context);
   if (block === null) return;
   const name = `${context.locale.language}/tables/${theme.id}`;
   const spec = {

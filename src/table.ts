@@ -1,6 +1,6 @@
 /** A comparison as it is printed: some of its rows and cities, with the notes that these need. Types only. */
 import type { Cell, Row, Wording } from './comparison.ts';
-import type { Attribute, Citation, City, GapReason } from './model.ts';
+import type { Attribute, Citation, CitiesAs, City, GapReason, RowView } from './model.ts';
 
 /** A source and where in it. */
 export type Reference = Pick<Citation, 'source' | 'locator'>;
@@ -8,7 +8,9 @@ export type Reference = Pick<Citation, 'source' | 'locator'>;
 /** A table as it is printed: some rows of a comparison with the notes that these rows need. */
 export interface Table {
   readonly cities: readonly City[];
+  /** One per attribute, also where a table shows the cities as rows. */
   readonly rows: readonly TableRow[];
+  readonly citiesAs: CitiesAs;
   /** Numbered from 1 in reading order; one source once, with all its locators. */
   readonly sources: readonly NumberedSource[];
   /** Lettered from "a" in reading order; equal texts once. */
@@ -26,6 +28,13 @@ export interface Scale {
   readonly attribute: Attribute;
   readonly label: Wording;
   readonly levels: readonly { readonly symbol: string; readonly label: Wording }[];
+}
+
+/** The rows that a view leaves out of a table, and why. */
+export interface HiddenRows {
+  readonly view: Exclude<RowView, 'all'>;
+  /** At least 1. */
+  readonly count: number;
 }
 
 export interface TableRow {

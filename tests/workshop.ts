@@ -87,7 +87,7 @@ export function paperContent(study: Study, language: string, id: string): string
 
 /** The page with the comparison of one theme. */
 export function tableHtml(study: Study, language: string, theme: Theme): string {
-  const view = { keyOnly: false, number: null, focus: null };
+  const view = { view: 'all' as const, number: null, focus: null };
   const block = comparisonBlock(theme, study.cities, view, contextOf(study, language));
   return block === null ? '' : renderTablePage(block, [], pageOf('tables', study, language)).toHTML();
 }

@@ -5,7 +5,8 @@ import { word } from '../locale.ts';
 import type { Attribute, Case, City, Gap, Origin, PartialDate, Study, Theme, Value } from '../model.ts';
 import { plain } from '../wording.ts';
 import { assessRow } from './assessment.ts';
-import { displayClaim, displayGap } from './display.ts';
+import { displayClaim, displayGap, withDate } from './display.ts';
+import { formatUnit } from './numbers.ts';
 
 /**
  * Returns the comparison of one theme across those cities: one row per attribute in the theme's order, each with one
@@ -67,16 +68,14 @@ function compareRow(
   contents: readonly { readonly city: string; readonly content: Value | Gap }[],
   locale: Locale,
 ): Row {
-  const asOf = commonDate(
-    contents.flatMap(({ content }) => (content.kind === 'value' ? [content.asOf] : [])),
-  );
+  const asOf = commonDate(contents.flatMap(({ content }) => (content.kind === 'value' ? [content.asOf] : [])));
   const cells = contents.map(({ city, content }) => compareCell(city, attribute, content, asOf, locale));
   return {
     theme: theme.id,
     attribute,
     label: plain(attribute.label, locale.language),
     group: attribute.group === null ? null : plain(attribute.group, locale.language),
-    unit: attribute.unit,
+    unit: attribute.unit === null ? null : formatUnit(attribute.unit, locale),
     asOf: asOf === null ? null : formatDate(asOf, locale),
     cells,
     ...assessRow(attribute, cells),
@@ -112,7 +111,11 @@ function compareCell(
     return { city, attribute: attribute.id, content, display, plain: display.plain, alternatives: [], asOf: null };
   }
   const display = displayClaim(content, attribute, locale);
-  const alternatives = content.alternatives.map((claim) => displayClaim(claim, attribute, locale));
+  const alternatives = content.alternatives.map((claim) => {
+    const other = displayClaim(claim, attribute, locale);
+    const sameTime = claim.asOf === null || (content.asOf !== null && isoDate(claim.asOf) === isoDate(content.asOf));
+    return sameTime || claim.asOf === null ? other : withDate(other, claim.asOf, locale);
+  });
   const isRows = content.asOf !== null && rowDate !== null && isoDate(content.asOf) === isoDate(rowDate);
   const asOf = content.asOf === null || isRows ? null : formatDate(content.asOf, locale);
   const text = plainCell(display, asOf, alternatives, locale);

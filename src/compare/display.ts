@@ -4,21 +4,24 @@ import { levelSymbol } from '../level.ts';
 import type { Locale } from '../locale.ts';
 import { word } from '../locale.ts';
 import { plainMarkdown } from '../markdown.ts';
-import type { Attribute, Claim, Datum, Gap, Step } from '../model.ts';
+import type { Attribute, Claim, Datum, Gap, PartialDate, Quantity, Step } from '../model.ts';
 import { typeset } from '../typography.ts';
 import { fixed, inline, plain } from '../wording.ts';
-import { formatQuantity } from './numbers.ts';
+import { formatQuantity, wholeLength } from './numbers.ts';
 
 /** Returns what a reader sees of a claim, with its qualifier and its "since", without reference date and alternatives. */
 export function displayClaim(claim: Claim, attribute: Attribute, locale: Locale): Display {
   const bare = displayDatum(claim.datum, attribute, locale);
   const { qualifier, since } = claim;
-  if (qualifier === null && since === null) return bare;
-  const qualified = qualifier === null ? slot : word(locale, `qualifier.${qualifier}`, { value: slot });
-  const dated =
-    since === null ? qualified : word(locale, 'value.since', { value: qualified, date: formatDate(since, locale) });
-  const [before = '', after = ''] = dated.split(slot);
-  return frame(bare, before, after, locale);
+  const qualified =
+    qualifier === null ? bare : frame(bare, word(locale, `qualifier.${qualifier}`, { value: slot }), locale);
+  if (since === null) return qualified;
+  return frame(qualified, word(locale, 'value.since', { value: slot, date: formatDate(since, locale) }), locale);
+}
+
+/** Returns the display with a reference date of its own behind it. */
+export function withDate(display: Display, date: PartialDate, locale: Locale): Display {
+  return frame(display, word(locale, 'value.as-of', { value: slot, date: formatDate(date, locale) }), locale);
 }
 
 /** Stands for a value in the words around it. */
@@ -36,7 +39,7 @@ function displayDatum(datum: Datum, attribute: Attribute, locale: Locale): Displ
     case 'list':
       return listDisplay(datum.items.map((item) => inline(item, locale.language)));
     case 'number':
-      return textDisplay(formatQuantity(datum.quantity, attribute, locale), locale);
+      return displayQuantity(datum.quantity, attribute, locale);
     case 'year':
       return textDisplay(String(datum.year), locale);
     case 'date':
@@ -67,7 +70,13 @@ function displayLevel(level: string, attribute: Attribute, locale: Locale): Disp
     plain: `${levelSymbol(index, of)}\u00a0${label.text}`,
     items: [{ ...label, text: `${levelSymbol(index, of)}\u00a0${label.text}` }],
     level: { index, of },
+    decimal: null,
   };
+}
+
+function displayQuantity(quantity: Quantity, attribute: Attribute, locale: Locale): Display {
+  const display = textDisplay(formatQuantity(quantity, attribute, locale), locale);
+  return { ...display, decimal: wholeLength(quantity, attribute, locale) };
 }
 
 /** Steps stand in time order, each with its date: "2011: ja → 2018: nein". */
@@ -90,23 +99,25 @@ function optionLabel(id: string, attribute: Attribute, locale: Locale): Wording 
 }
 
 function textDisplay(text: string, locale: Locale): Display {
-  return { plain: text, items: [fixed(text, locale.language)], level: null };
+  return { plain: text, items: [fixed(text, locale.language)], level: null, decimal: null };
 }
 
 function listDisplay(items: readonly Wording[]): Display {
-  return { plain: items.map(plainWording).join('; '), items, level: null };
+  return { plain: items.map(plainWording).join('; '), items, level: null, decimal: null };
 }
 
 function plainWording(item: Wording): string {
   return item.markup === 'plain' ? item.text : plainMarkdown(item.text, () => '');
 }
 
-/** Puts words before the first item and after the last one. */
-function frame(bare: Display, before: string, after: string, locale: Locale): Display {
+/** Puts the words around the slot before the first item and behind the last one. */
+function frame(bare: Display, words: string, locale: Locale): Display {
+  const [before = '', after = ''] = words.split(slot);
   const last = bare.items.length - 1;
   const items = bare.items.map((item, index) => {
     const text = `${index === 0 ? before : ''}${item.text}${index === last ? after : ''}`;
     return { ...item, text: typeset(text, locale.language) };
   });
-  return { ...listDisplay(items), level: bare.level };
+  const decimal = bare.decimal === null ? null : before.length + bare.decimal;
+  return { ...listDisplay(items), level: bare.level, decimal };
 }

@@ -16,14 +16,29 @@ const million = 1_000_000;
  * line end. Money of whole tenths of a million is shortened, so that no digit gets lost.
  */
 export function formatQuantity(quantity: Quantity, style: NumberStyle, locale: Locale): string {
-  const digits = style.decimals ?? quantity.decimals;
+  const number = formatterOf(quantity, style, locale).format(quantity.amount);
   const { unit } = style;
-  if (unit === '%') {
-    return numberFormat(locale.intl, digits, { style: 'unit', unit: 'percent' }).format(quantity.amount);
-  }
-  if (unit !== null && isCurrency(unit)) return formatMoney(quantity.amount, digits, unit, locale);
-  const number = numberFormat(locale.intl, digits, {}).format(quantity.amount);
-  return unit === null ? number : `${number}\u00a0${unit}`;
+  return unit === null || unit === '%' || isCurrency(unit) ? number : `${number}\u00a0${unit}`;
+}
+
+/**
+ * Returns how many characters of the formatted number stand before its decimal sign, or where that would be; null for a
+ * shortened number, which must not align with others.
+ */
+export function wholeLength(quantity: Quantity, style: NumberStyle, locale: Locale): number | null {
+  const format = formatterOf(quantity, style, locale);
+  if (format.resolvedOptions().notation === 'compact') return null;
+  const parts = format.formatToParts(quantity.amount);
+  const last = parts.findLastIndex(({ type }) => type === 'integer');
+  return parts.slice(0, last + 1).reduce((length, { value }) => length + value.length, 0);
+}
+
+/** "%" is a unit of `Intl`, a currency another one; any other unit stands behind the number. */
+function formatterOf(quantity: Quantity, { unit, decimals }: NumberStyle, locale: Locale): Intl.NumberFormat {
+  const digits = decimals ?? quantity.decimals;
+  if (unit === '%') return numberFormat(locale.intl, digits, { style: 'unit', unit: 'percent' });
+  if (unit !== null && isCurrency(unit)) return moneyFormat(quantity.amount, digits, unit, locale);
+  return numberFormat(locale.intl, digits, {});
 }
 
 /** Returns whether the unit is written like an ISO 4217 code that `Intl` knows. */
@@ -33,13 +48,20 @@ function isCurrency(unit: string): boolean {
 
 const currencies: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));
 
-function formatMoney(amount: number, digits: number, currency: string, locale: Locale): string {
+function moneyFormat(amount: number, digits: number, currency: string, locale: Locale): Intl.NumberFormat {
   const tenths = (amount / million) * 10;
   if (Math.abs(amount) >= million && digits === 0 && Number.isInteger(tenths)) {
     const short = Number.isInteger(amount / million) ? 0 : 1;
-    return numberFormat(locale.intl, short, { style: 'currency', currency, notation: 'compact' }).format(amount);
+    return numberFormat(locale.intl, short, { style: 'currency', currency, notation: 'compact' });
   }
-  return numberFormat(locale.intl, digits, { style: 'currency', currency }).format(amount);
+  return numberFormat(locale.intl, digits, { style: 'currency', currency });
+}
+
+/** Returns how people write the unit: "€" for "EUR". */
+export function formatUnit(unit: string, locale: Locale): string {
+  if (!isCurrency(unit)) return unit;
+  const parts = numberFormat(locale.intl, 0, { style: 'currency', currency: unit }).formatToParts(0);
+  return parts.find(({ type }) => type === 'currency')?.value ?? unit;
 }
 
 const formats = new Map<string, Intl.NumberFormat>();

@@ -30,9 +30,13 @@ export class Apparatus {
     return known.number;
   }
 
-  /** Returns the letter of the note. */
+  /** Returns the letter of a note of the study. */
   note(text: Text): string {
-    const wording = inline(text, this.#locale.language);
+    return this.mark(inline(text, this.#locale.language));
+  }
+
+  /** Returns the letter of the note. */
+  mark(wording: Wording): string {
     const known = this.#notes.get(wording.text) ?? { letter: letterOf(this.#notes.size), text: wording };
     this.#notes.set(wording.text, known);
     return known.letter;

@@ -31,6 +31,8 @@ export function referencesOf(block: Block): readonly Reference[] {
       ]);
     case 'gaps':
       return block.rows.flatMap((row) => row.cells.flatMap((cell) => (cell.note === null ? [] : inWording(cell.note))));
+    case 'meta-matrix':
+      return block.rows.flatMap((row) => row.cells.flatMap((cell) => inWording(cell.summary)));
     case 'glossary':
       return block.terms.flatMap((term) => inWording(term.explanation));
     case 'title':
@@ -40,6 +42,8 @@ export function referencesOf(block: Block): readonly Reference[] {
     case 'actors':
     case 'coverage':
     case 'sources':
+    case 'agreement':
+    case 'truth-table':
       return [];
   }
 }

@@ -158,7 +158,14 @@ function profileSlides(plan: Plan, context: Context): readonly Slide[] {
         id: groupId('profile-comparison', group),
         headline: plain(profile.title, context.locale.language),
         eyebrow: partWord('profiles', plan.cities, context),
-        blocks: [comparisonBlock(profile, group.cities, { keyOnly: true, number: null, focus: plan.focus }, context)],
+        blocks: [
+          comparisonBlock(
+            profile,
+            group.cities,
+            { view: plan.view ?? 'key', number: null, focus: plan.focus },
+            context,
+          ),
+        ],
         place,
       }),
     ),

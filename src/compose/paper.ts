@@ -127,8 +127,7 @@ function questionBlocks(plan: Plan, context: Context): readonly (Block | null)[]
 function profileBlocks(plan: Plan, tables: TableCounter, context: Context): readonly (Block | null)[] {
   const { profile } = context.study;
   if (profile === null) return [citiesBlock(plan.cities, context)];
-  const keyOnly = plan.themes.length === 1;
-  const view = { keyOnly, focus: plan.focus };
+  const view = { view: plan.view ?? (plan.themes.length === 1 ? 'key' : 'all'), focus: plan.focus };
   return [
     citiesBlock(plan.cities, context),
     ...comparisonBlocks(profile, plan.cities, view, tables, context),

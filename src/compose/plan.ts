@@ -1,5 +1,15 @@
 import type { Wording } from '../comparison.ts';
-import type { City, Origin, OutlinePart, PublicationKind, PublicationSpec, Study, Theme } from '../model.ts';
+import type {
+  AttributeRef,
+  City,
+  Origin,
+  OutlinePart,
+  PublicationKind,
+  PublicationSpec,
+  RowView,
+  Study,
+  Theme,
+} from '../model.ts';
 import { plain } from '../wording.ts';
 
 /** One publication in one language, decided but not yet filled. */
@@ -14,6 +24,10 @@ export interface Plan {
   readonly focus: string | null;
   readonly outline: readonly OutlinePart[];
   readonly minutes: number | null;
+  /** Which rows comparisons show; null leaves it to the kind of publication. */
+  readonly view: RowView | null;
+  readonly orderBy: AttributeRef | null;
+  readonly conditions: readonly AttributeRef[] | null;
   readonly origin: Origin;
 }
 
@@ -34,7 +48,8 @@ export function planPublications(study: Study, language: string): readonly Plan[
 
 function automaticPlans(study: Study, language: string): readonly Plan[] {
   const study_ = plain(study.title, language);
-  const base = { cities: study.cities, themes: study.themes, focus: null, minutes: null, origin: study.origin };
+  const open = { focus: null, minutes: null, view: null, orderBy: null, conditions: null };
+  const base = { ...open, cities: study.cities, themes: study.themes, origin: study.origin };
   const both = (scope: Scope, plan: Omit<Plan, 'kind' | 'outline'>): readonly Plan[] => [
     { ...plan, kind: 'deck', outline: deckOutlines[scope] },
     { ...plan, kind: 'paper', outline: paperOutline },
@@ -85,6 +100,9 @@ function planOf(spec: PublicationSpec, study: Study, language: string): Plan {
     focus: spec.focus,
     outline: spec.outline ?? defaults[spec.kind],
     minutes: spec.minutes,
+    view: spec.view,
+    orderBy: spec.orderBy,
+    conditions: spec.conditions,
     origin: spec.origin,
   };
 }

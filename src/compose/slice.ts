@@ -1,4 +1,4 @@
-import type { ActorsBlock, Block, ComparisonBlock, FindingsBlock } from '../block.ts';
+import type { ActorsBlock, Block, ComparisonBlock } from '../block.ts';
 import type { Locale } from '../locale.ts';
 import { composeTable } from './table.ts';
 
@@ -25,13 +25,19 @@ const slicings: { readonly [K in Block['kind']]: Slicing<BlockOf<K>> | null } = 
   recommendations: list('recommendations'),
   coverage: list('rows'),
   gaps: list('rows'),
+  'meta-matrix': list('rows'),
+  'truth-table': list('rows'),
   sources: list('sources'),
   glossary: list('terms'),
   comparison: { count: (block) => block.table.rows.length, slice: sliceComparison },
   actors: { count: (block) => block.relations.length, slice: sliceActors },
   findings: {
     count: (block) => block.groups.reduce((sum, group) => sum + group.findings.length, 0),
-    slice: sliceFindings,
+    slice: (block, from, to) => ({ ...block, groups: sliceGroups(block.groups, 'findings', from, to) }),
+  },
+  agreement: {
+    count: (block) => block.groups.reduce((sum, group) => sum + group.entries.length, 0),
+    slice: (block, from, to) => ({ ...block, groups: sliceGroups(block.groups, 'entries', from, to) }),
   },
 };
 
@@ -61,7 +67,7 @@ function list<K extends string, B extends { readonly [P in K]: readonly unknown[
 /** Sources and notes of a table are numbered anew in each part. */
 function sliceComparison(block: ComparisonBlock, from: number, to: number, locale: Locale): ComparisonBlock {
   const rows = block.table.rows.slice(from, to).map(({ row }) => row);
-  return { ...block, table: composeTable(block.comparison, rows, locale) };
+  return { ...block, table: composeTable(block.comparison, rows, block.table.citiesAs, locale) };
 }
 
 /** Who the actors are stands with the first of their relations. */
@@ -69,14 +75,18 @@ function sliceActors(block: ActorsBlock, from: number, to: number): ActorsBlock 
   return { ...block, actors: from === 0 ? block.actors : [], relations: block.relations.slice(from, to) };
 }
 
-/** Findings are counted through all groups; a group that goes on repeats its heading. */
-function sliceFindings(block: FindingsBlock, from: number, to: number): FindingsBlock {
+/** Entries are counted through all groups; a group that goes on repeats its heading. */
+function sliceGroups<K extends string, G extends { readonly [P in K]: readonly unknown[] }>(
+  groups: readonly G[],
+  key: K,
+  from: number,
+  to: number,
+): readonly G[] {
   let offset = 0;
-  const groups = block.groups.flatMap((group) => {
+  return groups.flatMap((group) => {
     const start = offset;
-    offset += group.findings.length;
-    const findings = group.findings.slice(Math.max(from - start, 0), Math.max(to - start, 0));
-    return findings.length === 0 ? [] : [{ ...group, findings }];
+    offset += group[key].length;
+    const entries = group[key].slice(Math.max(from - start, 0), Math.max(to - start, 0));
+    return entries.length === 0 ? [] : [{ ...group, [key]: entries }];
   });
-  return { ...block, groups };
 }

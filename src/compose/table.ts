@@ -1,30 +1,32 @@
 import type { Comparison, Row } from '../comparison.ts';
 import { levelSymbol } from '../level.ts';
 import type { Locale } from '../locale.ts';
+import { word } from '../locale.ts';
 import { citationsIn } from '../markdown-structure.ts';
-import type { GapReason } from '../model.ts';
+import type { AttributeType, CitiesAs, GapReason } from '../model.ts';
 import type { Scale, Table, TableCell, TableRow } from '../table.ts';
-import { inline, plain } from '../wording.ts';
+import { fixed, inline, plain } from '../wording.ts';
 import { Apparatus } from './apparatus.ts';
 
 /**
  * Returns those rows as a table: sources numbered and notes lettered in reading order (row by row, label first), and
  * a legend of what really occurs. Numbering starts anew in each table, so that a part of a table stands on its own.
  */
-export function composeTable(comparison: Comparison, rows: readonly Row[], locale: Locale): Table {
+export function composeTable(comparison: Comparison, rows: readonly Row[], citiesAs: CitiesAs, locale: Locale): Table {
   const apparatus = new Apparatus(locale);
-  const tableRows = rows.map((row, index) => composeRow(row, rows[index - 1], apparatus));
+  const tableRows = rows.map((row, index) => composeRow(row, rows[index - 1], apparatus, locale));
   const contents = rows.flatMap((row) => row.cells.map((cell) => cell.content));
   const values = contents.flatMap((content) => (content.kind === 'value' ? [content] : []));
   return {
     cities: comparison.cities,
     rows: tableRows,
+    citiesAs,
     sources: apparatus.sources,
     notes: apparatus.notes,
     gaps: gapOrder.filter((reason) => contents.some((content) => content.kind === 'gap' && content.reason === reason)),
     coded: values.some((value) => value.coded),
     external: values.some((value) => value.external),
-    scales: rows.filter((row) => row.attribute.type === 'scale').map((row) => composeScale(row, locale)),
+    scales: rows.filter(isScale).map((row) => composeScale(row, locale)),
     definitions: rows.flatMap(({ attribute, label }) =>
       attribute.description === null ? [] : [{ label, text: inline(attribute.description, locale.language) }],
     ),
@@ -40,12 +42,25 @@ export const gapOrder: readonly GapReason[] = [
   'withheld',
 ];
 
-function composeRow(row: Row, previous: Row | undefined, apparatus: Apparatus): TableRow {
-  const differs = row.attribute.definitionDiffers;
+/** A row of scale levels, or of how they changed. */
+function isScale({ attribute }: Row): boolean {
+  return attribute.type === 'scale' || attribute.of === 'scale';
+}
+
+/** Types whose values invite a reader to subtract or to rank. */
+const measured: ReadonlySet<AttributeType> = new Set(['number', 'change', 'series', 'scale']);
+
+function composeRow(row: Row, previous: Row | undefined, apparatus: Apparatus, locale: Locale): TableRow {
+  const { definitionDiffers, type } = row.attribute;
+  const differsInTime = row.mismatches.includes('reference-date') && measured.has(type);
+  const notes = [
+    ...(definitionDiffers === null ? [] : [apparatus.note(definitionDiffers)]),
+    ...(differsInTime ? [apparatus.mark(fixed(word(locale, 'table.dates-differ'), locale.language))] : []),
+  ];
   return {
     row,
     group: row.group !== null && row.group.text !== previous?.group?.text ? row.group : null,
-    notes: differs === null ? [] : [apparatus.note(differs)],
+    notes,
     cells: row.cells.map((cell): TableCell => {
       const { content } = cell;
       const others = content.kind === 'value' ? content.alternatives : [];

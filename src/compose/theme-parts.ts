@@ -51,7 +51,7 @@ export function themeParts(
   const partsOf = (id: ThemePart): readonly Part[] => {
     switch (id) {
       case 'comparison': {
-        const view = { keyOnly: false, focus: plan.focus };
+        const view = { view: plan.view ?? 'all', focus: plan.focus };
         return part(id, comparisonBlocks(theme, cities, view, tables, context));
       }
       case 'findings':

@@ -57,7 +57,7 @@ export function themeSlides(part: ThemePart, theme: Theme, plan: Plan, context: 
     case 'comparison':
       return groupCities(cities).flatMap((group) =>
         slide(groupId(part, group), comparisonHeadline(theme, plan, context), [
-          comparisonBlock(theme, group.cities, { keyOnly: true, number: null, focus }, context),
+          comparisonBlock(theme, group.cities, { view: plan.view ?? 'key', number: null, focus }, context),
         ]),
       );
     case 'case':

@@ -2,7 +2,7 @@ import { outlineParts, type PublicationSpec, type Study } from '../model.ts';
 import { list, readFields } from './fields.ts';
 import { suggest } from './nearest.ts';
 import { findEntry, type MapNode, type Node } from './node.ts';
-import { cityRef, languageRef, themeRef } from './references.ts';
+import { attributeRef, cityRef, languageRef, themeRef } from './references.ts';
 import { boolean, id, integer, oneOf, string } from './scalars.ts';
 import { complain, type Reader, type Scope } from './scope.ts';
 import { plainText } from './text.ts';
@@ -32,6 +32,9 @@ const shape = {
   outline: list(outlinePart),
   languages: list(languageRef),
   minutes: integer(1, 600),
+  view: oneOf(['all', 'key', 'differences', 'complete']),
+  orderBy: attributeRef,
+  conditions: list(attributeRef),
 };
 
 const publication: Reader<PublicationSpec | 'auto'> = (node, scope) => {

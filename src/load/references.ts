@@ -1,5 +1,5 @@
 import type { Code } from '../diagnostic.ts';
-import type { Citation } from '../model.ts';
+import type { AttributeRef, Citation } from '../model.ts';
 import { list } from './fields.ts';
 import { suggest } from './nearest.ts';
 import type { Node, Place } from './node.ts';
@@ -34,6 +34,21 @@ export const themeRef: Reader<string> = (node, scope) =>
     'There is no theme',
     (id) => `Create \`cases/_themes/${id}.yaml\`.`,
   );
+
+/** An attribute named with its theme, e.g. `wohnen/vacancy`, or `profile/inhabitants`; reports `theme-unknown`. */
+export const attributeRef: Reader<AttributeRef> = (node, scope) => {
+  const written = string(node, scope);
+  if (written === null) return null;
+  const [theme = '', attribute = '', ...rest] = written.split('/');
+  const { origin } = node.place;
+  if (attribute === '' || rest.length > 0) {
+    const message = `\`${written}\` does not name an attribute.`;
+    return complain(scope, 'attribute-unknown', node.place, message, 'Write `theme/attribute`, e.g. `wohnen/vacancy`.');
+  }
+  if (theme === 'profile' || scope.themes.has(theme)) return { theme, attribute, origin };
+  const hint = suggest(theme, scope.themes, `Create \`cases/_themes/${theme}.yaml\`.`);
+  return complain(scope, 'theme-unknown', node.place, `There is no theme \`${theme}\`.`, hint);
+};
 
 /** One of the languages of the study; reports `language-unknown`. */
 export const languageRef: Reader<string> = (node, scope) =>

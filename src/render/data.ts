@@ -13,7 +13,7 @@ export function renderCsv(comparison: Comparison): string {
   const rows = comparison.rows.map((row) => [
     row.attribute.id,
     row.label.text,
-    row.unit ?? '',
+    row.attribute.unit ?? '',
     ...row.cells.map((cell) => cell.plain),
   ]);
   return byteOrderMark + [head, ...rows].map((row) => `${row.map(csvField).join(',')}\r\n`).join('');
@@ -34,8 +34,9 @@ export function renderJson(comparison: Comparison): string {
       id: row.attribute.id,
       label: row.label.text,
       type: row.attribute.type,
-      unit: row.unit,
+      unit: row.attribute.unit,
       description: optionalText(row.attribute.description, comparison.language),
+      notComparable: row.mismatches,
       definitionDiffers: optionalText(row.attribute.definitionDiffers, comparison.language),
     })),
     cells: comparison.rows.flatMap((row) =>

@@ -1,5 +1,5 @@
 import type { ComparisonBlock } from '../block.ts';
-import type { Wording } from '../comparison.ts';
+import type { Row, Wording } from '../comparison.ts';
 import type { Locale } from '../locale.ts';
 import { word } from '../locale.ts';
 import type { NumberedSource, Reference, Table, TableCell, TableRow } from '../table.ts';
@@ -25,7 +25,7 @@ export function viewComparison(
       sources: viewSources(table.sources),
     },
     columns: viewColumns(table.cities, locale.language, focus),
-    sections: marks === 'all' ? sectionsOf(table, focus) : withoutOnlyGroup(sectionsOf(table, focus)),
+    sections: marks === 'all' ? sectionsOf(table, focus, locale) : withoutOnlyGroup(sectionsOf(table, focus, locale)),
     legend: viewLegend(table, locale),
     summary: summaryOf(table, locale, study),
   };
@@ -70,11 +70,11 @@ function withoutOnlyGroup(sections: readonly RowSection[]): readonly RowSection[
   return sections.length === 1 ? sections.map((section) => ({ ...section, group: null })) : sections;
 }
 
-function sectionsOf(table: Table, focus: string | null): readonly RowSection[] {
+function sectionsOf(table: Table, focus: string | null, locale: Locale): readonly RowSection[] {
   const sections: RowSection[] = [];
   for (const row of table.rows) {
     const open = sections.at(-1);
-    const view = viewRow(row, focus);
+    const view = viewRow(row, focus, locale);
     if (open === undefined || row.group !== null)
       sections.push({ group: row.group, span: table.cities.length + 1, rows: [view] });
     else open.rows.push(view);
@@ -82,8 +82,22 @@ function sectionsOf(table: Table, focus: string | null): readonly RowSection[] {
   return sections;
 }
 
-function viewRow({ row, notes, cells }: TableRow, focus: string | null): object {
-  return { row, notes, cells: cells.map((cell) => viewCell(cell, row.theme, row.attribute.type, focus)) };
+function viewRow({ row, notes, cells }: TableRow, focus: string | null, locale: Locale): object {
+  return {
+    row,
+    notes,
+    aside: asideOf(row, locale),
+    cells: cells.map((cell) => viewCell(cell, row.theme, row.attribute.type, focus)),
+  };
+}
+
+/** What stands behind the label: the unit and the reference date of the row. */
+function asideOf({ unit, asOf }: Row, locale: Locale): string {
+  const parts = [
+    ...(unit === null ? [] : [word(locale, 'table.unit', { unit })]),
+    ...(asOf === null ? [] : [word(locale, 'table.as-of', { date: asOf })]),
+  ];
+  return parts.join('; ');
 }
 
 function viewCell({ cell, sources, notes }: TableCell, theme: string, type: string, focus: string | null): object {

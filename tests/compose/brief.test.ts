@@ -26,9 +26,9 @@ test.each([
 ])(
   'with %i rows a theme it shows the first key attributes and says how many there are besides',
   (depth, shown, hidden) => {
-    const { table, hiddenRows } = tableOf(study, depth);
+    const { table, hidden: left } = tableOf(study, depth);
     expect(table.rows.map(({ row }) => row.attribute.id)).toEqual(shown);
-    expect(hiddenRows).toBe(hidden);
+    expect(left?.count ?? 0).toBe(hidden);
     expect(table.rows.flatMap(({ group }) => group?.text ?? [])).toEqual(['Wohnen', 'Arbeit']);
   },
 );

@@ -81,7 +81,7 @@ describe('a slide', () => {
     const [block] = deck(small, 'vortrag').slides.find(({ id }) => id === 'arbeit-comparison')?.blocks ?? [];
     if (block?.kind !== 'comparison') throw new Error('This is no comparison');
     expect(block.table.rows.every(({ row }) => row.attribute.key)).toBe(true);
-    expect([block.table.rows.length, block.hiddenRows]).toEqual([8, 3]);
+    expect([block.table.rows.length, block.hidden]).toEqual([8, { view: 'key', count: 3 }]);
     expect(block.focus).toBe('seehafen');
   });
 

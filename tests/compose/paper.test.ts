@@ -85,8 +85,8 @@ describe('every paper', () => {
   test('leaves no attribute out', () => {
     for (const item of papers) {
       const tables = blocksOf(item, 'comparison').filter(({ comparison }) => comparison.theme !== small.profile);
-      for (const { hiddenRows, table, comparison } of tables) {
-        expect([hiddenRows, table.rows.length]).toEqual([0, comparison.theme.attributes.length]);
+      for (const { hidden, table, comparison } of tables) {
+        expect([hidden, table.rows.length]).toEqual([null, comparison.theme.attributes.length]);
       }
     }
   });

@@ -18,6 +18,7 @@ type Divisible = Exclude<Block['kind'], Whole>;
 export const divisible: readonly Divisible[] = [
   ...(['prose', 'comparison', 'cities', 'claims', 'timeline', 'actors', 'statements', 'findings'] as const),
   ...(['recommendations', 'coverage', 'gaps', 'sources', 'contents', 'glossary'] as const),
+  ...(['agreement', 'meta-matrix', 'truth-table'] as const),
 ];
 
 /** The kinds that stay whole. */
@@ -101,6 +102,24 @@ export function blockWith(kind: Divisible, count: number): Block {
       const entry = (index: number) => ({ title: named(index), target: `ziel-${index}`, level: 1 as const });
       return { kind, entries: numbers.map(entry), ...common };
     }
+    case 'agreement': {
+      const entry = (index: number) => ({ label: named(index), text: named(index), origin });
+      const kinds = ['equal', 'different', 'incomplete', 'not-comparable'] as const;
+      const groups = kinds.map((group, rest) => ({
+        kind: group,
+        entries: numbers.filter((index) => Math.min(3, Math.floor(index / 3)) === rest).map(entry),
+      }));
+      return { kind, cities: [], groups: groups.filter(({ entries }) => entries.length > 0), ...common };
+    }
+    case 'meta-matrix': {
+      const rows = numbers.map((index) => ({ theme, title: named(index), cells: [], origin }));
+      return { kind, title: wording('Matrix'), cities: [], rows, reasons: [], number: null, focus: null, ...common };
+    }
+    case 'truth-table': {
+      const rows = numbers.map((index) => ({ values: [named(index)], cities: [], origin }));
+      const counts = { possible: count, unobserved: count, unplaced: [], scales: [], number: null };
+      return { kind, title: wording('Wahrheitstafel'), conditions: [], rows, ...counts, ...common };
+    }
     case 'glossary':
       return { kind, terms: numbers.map((index) => ({ term: named(index), explanation: named(index) })), ...common };
   }
@@ -140,6 +159,12 @@ export function piecesOf(block: Block): readonly string[] {
       return block.rows.map(({ label }) => label.text);
     case 'sources':
       return block.sources;
+    case 'agreement':
+      return block.groups.flatMap(({ kind, entries }) => entries.map(({ label }) => `${kind} ${label.text}`));
+    case 'meta-matrix':
+      return block.rows.map(({ title }) => title.text);
+    case 'truth-table':
+      return block.rows.map(({ values }) => values.map(({ text }) => text).join());
     case 'contents':
       return block.entries.map(({ target }) => target);
     case 'glossary':
@@ -178,7 +203,7 @@ function comparisonOf(count: number): Block {
     const attribute = attributes[index % attributes.length] ?? first(attributes);
     return index < attributes.length ? attribute : { ...attribute, id: `${attribute.id}-${index}` };
   });
-  const view = { keyOnly: false, number: null, focus: null };
+  const view = { view: 'all' as const, number: null, focus: null };
   const block = comparisonBlock({ ...theme, attributes: rows }, small.cities, view, contextOf(small, 'de'));
   if (block === null) throw new Error('A comparison without rows');
   return block;

@@ -18,7 +18,7 @@ async function tableOf(attributes: string, aue: string, burg: string): Promise<T
   const [theme] = study.themes;
   if (theme === undefined) throw new Error('There is no theme');
   const comparison = context.compare(theme, study.cities);
-  return composeTable(comparison, comparison.rows, context.locale);
+  return composeTable(comparison, comparison.rows, 'columns', context.locale);
 }
 
 const years = (count: number): string =>
