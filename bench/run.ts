@@ -15,7 +15,7 @@ import { toBuildOptions } from '../src/options.ts';
 import { openWorkshops, prepare } from '../src/prepare.ts';
 import { findBrowser, requireBrowser } from '../src/print/browser.ts';
 import { Printer } from '../src/print/printer.ts';
-import { producePublication } from '../src/produce.ts';
+import { producePublication } from '../src/produce/publication.ts';
 import { floorOf } from './floor.ts';
 
 const study = fileURLToPath(new URL('..', import.meta.url));

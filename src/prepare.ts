@@ -9,7 +9,7 @@ import type { Locale } from './locale.ts';
 import type { City, Study, Theme } from './model.ts';
 import type { Format } from './options.ts';
 import type { Printer } from './print/printer.ts';
-import type { Workshop } from './produce.ts';
+import type { Workshop } from './produce/workshop.ts';
 import { Fonts } from './render/fonts.ts';
 import { parseLocale } from './render/locale-file.ts';
 import type { RenderResources } from './render/page.ts';

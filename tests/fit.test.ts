@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Block } from '../src/block.ts';
-import { enlargeSlides, fitDeck } from '../src/fit.ts';
+import { enlargeSlides, fitDeck } from '../src/fit/deck.ts';
 import type { SlideMeasurement } from '../src/measurement.ts';
 import type { Deck, Slide } from '../src/publication.ts';
 import { blockWith, divisible, piecesOf, slideWith } from './compose/pieces.ts';

@@ -177,7 +177,12 @@ describe('a reference date', async () => {
 
   test.each([
     ['that all values share stands in the row', 0, '2019', ['1\u00a0%', '2\u00a0%', '3\u00a0%']],
-    ['that most values share stands in the row, another one in its cell', 1, '2019', ['1\u00a0%', '2\u00a0% (Mai 2018)', '3\u00a0%']],
+    [
+      'that most values share stands in the row, another one in its cell',
+      1,
+      '2019',
+      ['1\u00a0%', '2\u00a0% (Mai 2018)', '3\u00a0%'],
+    ],
     ['that one value lacks stands in the others', 2, null, ['1\u00a0% (2019)', '2\u00a0%', 'n.\u00a0u.']],
     ['is not asked of gaps', 3, '2019', ['1\u00a0%', 'k.\u00a0A.', 'k.\u00a0A.']],
     ['that nobody gives is nowhere', 4, null, ['1\u00a0%', '2\u00a0%', '3\u00a0%']],

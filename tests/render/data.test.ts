@@ -45,7 +45,9 @@ const comparison = contextOf(study, 'de').compare(theme, study.cities);
 test('a CSV file is RFC 4180 with a byte order mark', () => {
   const [head, first, second, ...others] = renderCsv(comparison).split('\r\n');
   expect(head).toBe('\ufeffattribute,label,unit,aue,burg');
-  expect(first).toBe('a,"Mittel, ""netto""",EUR,"rund\u00a01,2\u00a0Mio.\u00a0€ (auch: 900.000\u00a0€ (2018))",n.\u00a0v.');
+  expect(first).toBe(
+    'a,"Mittel, ""netto""",EUR,"rund\u00a01,2\u00a0Mio.\u00a0€ (auch: 900.000\u00a0€ (2018))",n.\u00a0v.',
+  );
   expect(second).toBe('b,B,,"Eins; Zwei, drei",k.\u00a0A.');
   expect(others).toContain('j,J,,"Er sagt: ""ja""",k.\u00a0A.');
   expect(others.at(-1)).toBe('');

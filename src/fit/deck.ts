@@ -1,10 +1,10 @@
-import { numberParts, splitSlide } from './compose/split.ts';
-import type { Checked, Diagnostic } from './diagnostic.ts';
-import { diagnose } from './diagnostic.ts';
-import type { Locale } from './locale.ts';
-import type { SlideMeasurement } from './measurement.ts';
-import { parseOrigin } from './place.ts';
-import type { Deck, Slide } from './publication.ts';
+import { numberParts, splitSlide } from '../compose/split.ts';
+import type { Checked, Diagnostic } from '../diagnostic.ts';
+import { diagnose } from '../diagnostic.ts';
+import type { Locale } from '../locale.ts';
+import type { SlideMeasurement } from '../measurement.ts';
+import { parseOrigin } from '../place.ts';
+import type { Deck, Slide } from '../publication.ts';
 
 /** A deck that fits, with what was last measured of each slide, by its id. */
 export interface FittedDeck extends Checked<Deck> {

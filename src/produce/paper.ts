@@ -1,0 +1,41 @@
+import type { Context } from '../compose/context.ts';
+import { composePaper } from '../compose/paper.ts';
+import type { Plan } from '../compose/plan.ts';
+import type { Printed } from '../print/loaded-document.ts';
+import type { Paper } from '../publication.ts';
+import { renderPaper, renderPaperContent } from '../render/paper.ts';
+import { factsOf } from './facts.ts';
+import { printOf } from './printing.ts';
+import type { Workshop } from './workshop.ts';
+
+/** Writes the paper of that plan as HTML and PDF. */
+export async function producePaper(plan: Plan, shop: Workshop): Promise<void> {
+  const { context, formats, renderers } = shop;
+  const paper = composePaper(plan, context);
+  const html = renderPaper(paper, renderPaperContent(paper, renderers.papers), renderers.papers).toHTML();
+  const name = nameOf(plan, context);
+  const printed = formats.has('pdf')
+    ? await (await shop.printer()).open(name, html, (document) => printOf(name, document, true, shop))
+    : null;
+  await writePaper(paper, name, html, printed, shop);
+}
+
+/** Writes a paper or brief and what was printed of it. */
+export async function writePaper(
+  paper: Paper,
+  name: string,
+  html: string,
+  printed: Printed | null,
+  shop: Workshop,
+): Promise<void> {
+  const facts = factsOf(paper, shop.renderers.papers);
+  if (shop.formats.has('html')) await shop.write({ ...facts, path: `${name}.html`, format: 'html' }, html);
+  if (shop.formats.has('pdf') && printed !== null) {
+    await shop.write({ ...facts, path: `${name}.pdf`, format: 'pdf', pages: printed.pages }, printed.pdf);
+  }
+}
+
+/** Returns the path of a paper without its format. */
+export function nameOf(plan: Plan, context: Context): string {
+  return `${context.locale.language}/papers/${plan.id}`;
+}
