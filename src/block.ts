@@ -66,11 +66,24 @@ export interface ComparisonBlock extends Common {
  */
 export interface AgreementBlock extends Common {
   readonly kind: 'agreement';
-  readonly cities: readonly City[];
   readonly groups: readonly {
-    readonly kind: 'equal' | 'different' | 'incomplete' | 'not-comparable';
-    readonly entries: readonly { readonly label: Wording; readonly text: Wording; readonly origin: Origin }[];
+    readonly kind: AgreementKind;
+    readonly heading: Wording;
+    /** Entries of one text are neighbours; those without a text come last. */
+    readonly entries: readonly AgreementEntry[];
   }[];
+}
+
+export type AgreementKind = 'equal' | 'different' | 'incomplete' | 'not-comparable';
+
+export interface AgreementEntry {
+  readonly label: Wording;
+  /** What can be said of the row in words, null where the table says it better. */
+  readonly text: Wording | null;
+  /** Whether a value behind it is the editors' coding, or not from the material. */
+  readonly coded: boolean;
+  readonly external: boolean;
+  readonly origin: Origin;
 }
 
 /** City × theme, one summary in each cell: the claim of the case, else what is known of it. */
@@ -81,13 +94,8 @@ export interface MetaMatrixBlock extends Common {
   readonly rows: readonly {
     readonly theme: Theme;
     readonly title: Wording;
-    /** In the order of the cities; a reason stands where a city has no value at all. */
-    readonly cells: readonly {
-      readonly city: string;
-      readonly summary: Wording;
-      readonly reason: GapReason | null;
-      readonly origin: Origin;
-    }[];
+    /** In the order of the cities. */
+    readonly cells: readonly MatrixCell[];
     readonly origin: Origin;
   }[];
   readonly reasons: readonly GapReason[];
@@ -95,26 +103,52 @@ export interface MetaMatrixBlock extends Common {
   readonly focus: string | null;
 }
 
+/** Says something always: a summary, why there is no value at all, or both. */
+export interface MatrixCell {
+  readonly city: string;
+  readonly summary: Wording | null;
+  readonly reason: GapReason | null;
+  readonly origin: Origin;
+}
+
 /** The combinations of some conditions with the cities that have each, and those that no city has. Nothing is minimised. */
 export interface TruthTableBlock extends Common {
   readonly kind: 'truth-table';
   readonly title: Wording;
-  readonly conditions: readonly { readonly attribute: Attribute; readonly theme: string; readonly label: Wording }[];
+  readonly conditions: readonly Condition[];
+  /** Observed combinations, the most frequent first; then, if they are few, those that no city has. */
   readonly rows: readonly TruthTableRow[];
   /** How many combinations there are, and how many of them no city has. */
   readonly possible: number;
   readonly unobserved: number;
+  /** How many cities are looked at. */
+  readonly cases: number;
   /** Cities that a gap keeps out of every combination. */
   readonly unplaced: readonly { readonly city: City; readonly missing: readonly Wording[] }[];
   readonly scales: readonly Scale[];
+  readonly notes: Table['notes'];
+  /** Of all the values that are combined. */
+  readonly sources: readonly NumberedSource[];
   readonly number: number | null;
+}
+
+/** An attribute as a column of a truth table. */
+export interface Condition {
+  readonly theme: string;
+  readonly attribute: Attribute;
+  readonly label: Wording;
+  /** Letters of the notes on it. */
+  readonly notes: readonly string[];
+  /** Whether the editors judged one of its values, or know one from elsewhere. */
+  readonly coded: boolean;
+  readonly external: boolean;
 }
 
 export interface TruthTableRow {
   /** What each condition says, in their order. */
   readonly values: readonly Wording[];
   /** None for a combination that is not observed. */
-  readonly cities: readonly City[];
+  readonly cities: readonly { readonly city: City; readonly notes: readonly string[] }[];
   readonly origin: Origin;
 }
 
@@ -266,6 +300,8 @@ export interface GapsBlock extends Common {
   readonly cities: readonly City[];
   readonly rows: readonly GapRow[];
   readonly reasons: readonly GapReason[];
+  /** Whether it goes on with a table that began on an earlier page. */
+  readonly continued: boolean;
 }
 
 export interface GapRow {

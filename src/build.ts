@@ -1,4 +1,3 @@
-import { compareTheme } from './compare/comparison.ts';
 import { planPublications } from './compose/plan.ts';
 import type { Coverage } from './coverage.ts';
 import type { Diagnostic } from './diagnostic.ts';
@@ -6,7 +5,6 @@ import { sortDiagnostics } from './diagnostic.ts';
 import type { Effects } from './effects.ts';
 import { UsageError } from './error.ts';
 import { LazyPrinter } from './lazy-printer.ts';
-import type { Locale } from './locale.ts';
 import type { FileFact } from './manifest.ts';
 import { factOf, formatManifest, readManifest, sortFacts } from './manifest.ts';
 import type { Study, Theme } from './model.ts';
@@ -20,6 +18,7 @@ import type { RenderResources } from './render/page.ts';
 import { PageRenderer } from './render/page.ts';
 import { renderPortal } from './render/portal.ts';
 import { TemplateError } from './render/templates.ts';
+import { surveyStudy } from './survey.ts';
 import { runTasks } from './tasks.ts';
 import { plain } from './wording.ts';
 
@@ -82,7 +81,7 @@ export async function build(options: BuildOptions, effects: Effects): Promise<Bu
 export async function check(options: BuildOptions, effects: Effects): Promise<CheckResult> {
   effects.log({ kind: 'phase', name: 'checking', detail: options.study });
   const { study, locales, diagnostics } = await prepare(options.study, options.languages);
-  return { diagnostics: sortDiagnostics(diagnostics), coverage: coverageOf(study, locales[0]) };
+  return { diagnostics: sortDiagnostics(diagnostics), coverage: surveyStudy(study, locales[0]) };
 }
 
 type Task = () => Promise<void>;
@@ -155,21 +154,4 @@ async function finish(making: Making, options: BuildOptions, effects: Effects): 
   }
   const portal = files.filter((file) => file.kind === 'portal');
   await effects.write('manifest.json', formatManifest(study, title, [...listed, ...portal]));
-}
-
-function coverageOf(study: Study, locale: Locale | undefined): Coverage {
-  if (locale === undefined) return { themes: [], cities: [], counts: [] };
-  const themes = themesOf(study);
-  const { cities } = study;
-  return {
-    themes: themes.map((theme) => ({ id: theme.id, title: plain(theme.title, locale.language).text })),
-    cities: cities.map((city) => ({ id: city.id, name: plain(city.shortName, locale.language).text })),
-    counts: themes.flatMap((theme) => {
-      const { rows } = compareTheme(study, theme, cities, locale);
-      return cities.map((city, index) => {
-        const values = rows.filter((row) => row.cells[index]?.content.kind === 'value').length;
-        return { theme: theme.id, city: city.id, values, gaps: rows.length - values };
-      });
-    }),
-  };
 }

@@ -1,6 +1,6 @@
 import { relative } from 'node:path';
 import { type BuildResult, build, check } from './build.ts';
-import { formatCoverage } from './coverage.ts';
+import { formatCoverage, formatGaps, gapEvent } from './coverage.ts';
 import { examine, formatFacts } from './doctor.ts';
 import { type BuildEvent, FileEffects, logOnly } from './effects.ts';
 import { EnvironmentError, UsageError } from './error.ts';
@@ -12,6 +12,8 @@ import { type BuildOptions, isFullBuild, type Machine, toBuildOptions } from './
 import { type BrowserSearch, findBrowser } from './print/browser.ts';
 import { createProgress, eventLine, type Streams } from './progress.ts';
 import { formatDiagnostics, toJsonLine } from './report.ts';
+import { formatTraces, traceEvents } from './trace/format.ts';
+import { trace } from './trace/trace.ts';
 import { version } from './version.ts';
 
 /** How the program ends. */
@@ -53,6 +55,7 @@ async function runCommand(argv: readonly string[], io: Io): Promise<number> {
   if (command.help) return print(io, commandHelp[command.name]);
   if (command.name === 'doctor') return runDoctor(command, io);
   const options = toBuildOptions(command.spec, await machine(io));
+  if (command.name === 'trace') return runTrace(command, options, io);
   return command.name === 'build' ? runBuild(command, options, io) : runCheck(command, options, io);
 }
 
@@ -86,10 +89,33 @@ async function runCheck({ json }: Command, options: BuildOptions, io: Io): Promi
   const progress = createProgress(io, json);
   const result = await check(options, logOnly(progress.log)).finally(progress.end);
   report(result, options, json, io);
-  if (json) for (const count of result.coverage.counts) io.out(eventLine({ kind: 'coverage', ...count }));
-  else io.out(formatCoverage(result.coverage));
+  const { coverage } = result;
+  if (json) {
+    for (const count of coverage.counts) io.out(eventLine({ kind: 'coverage', ...count }));
+    for (const gap of coverage.gaps) io.out(eventLine(gapEvent(gap)));
+  } else {
+    io.out(harmless([formatCoverage(coverage), formatGaps(coverage)].filter((text) => text !== '').join('\n')));
+  }
   const failing = result.diagnostics.some(({ severity }) => severity === 'error' || options.strict);
   return failing ? exitCodes.problems : exitCodes.done;
+}
+
+async function runTrace({ query, cities, json }: Command, options: BuildOptions, io: Io): Promise<number> {
+  const result = await trace({ ...options, query: query ?? '', cities });
+  const errors = result.diagnostics.filter(({ severity }) => severity === 'error');
+  report({ diagnostics: errors }, options, json, io);
+  if (result.traces.length === 0) {
+    io.err(`Nothing that is printed says \`${query}\`.${result.hint === null ? '' : ` ${result.hint}`}\n`);
+    return exitCodes.problems;
+  }
+  const results = shorten(options.out, io);
+  if (json) for (const event of traceEvents(result)) io.out(eventLine(event));
+  else io.out(harmless(formatTraces(result)));
+  if (!result.built) io.err(`There are no results in ${results}: run \`casedeck build\` to see where it is printed.\n`);
+  for (const file of result.changed) {
+    io.err(`${file} is newer than the results in ${results}: run \`casedeck build\` for places as they are now.\n`);
+  }
+  return exitCodes.done;
 }
 
 async function runDoctor({ json }: Command, io: Io): Promise<number> {
@@ -142,6 +168,11 @@ function diagnosis(error: unknown, io: Io): { code: number; message: string; hin
 function print(io: Io, text: string): number {
   io.out(text);
   return exitCodes.done;
+}
+
+/** Returns the text with control characters as blanks, so that no file can play with the terminal. */
+function harmless(text: string): string {
+  return text.replace(/(?!\n)\p{Cc}/gu, ' ');
 }
 
 /** Returns the folder as seen from the current one if it lies below it. */

@@ -6,10 +6,20 @@ import { typeset } from './typography.ts';
 /** Returns the date as written in running text, e.g. "2015", "September 2015", "21. September 2015". */
 export function formatDate(date: PartialDate, locale: Locale): string {
   if (date.month === null) return String(date.year);
-  const moment = new Date(0);
-  moment.setUTCFullYear(date.year, date.month - 1, date.day ?? 1);
   const format = dateFormat(locale.intl, date.day === null ? 'month' : 'day');
-  return typeset(format.format(moment), locale.language);
+  return typeset(format.format(momentOf(date)), locale.language);
+}
+
+/** Returns the pieces of a day in the order of `formatDate`, before spaces are made no-break ones. */
+export function dayParts(date: PartialDate, locale: Locale): readonly Intl.DateTimeFormatPart[] {
+  return dateFormat(locale.intl, 'day').formatToParts(momentOf(date));
+}
+
+/** Returns the beginning of a date in UTC. */
+export function momentOf({ year, month, day }: PartialDate): Date {
+  const moment = new Date(0);
+  moment.setUTCFullYear(year, (month ?? 1) - 1, day ?? 1);
+  return moment;
 }
 
 /** Returns the span in words, e.g. "2016–2019", "seit 2016", "bis 2019"; an en dash has spaces between spaced dates. */

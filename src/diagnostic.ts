@@ -51,6 +51,7 @@ export const severities = {
   'case-missing': 'warning',
   'source-missing': 'warning',
   'translation-missing': 'warning',
+  'not-comparable': 'warning',
   // Results
   'template-syntax': 'error',
   'template-undefined': 'error',

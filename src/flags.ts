@@ -7,12 +7,16 @@ import { type BuildSpec, type Format, formats } from './options.ts';
 export interface Command {
   readonly name: CommandName;
   readonly spec: BuildSpec;
+  /** What is to be traced; null for other commands. */
+  readonly query: string | null;
+  /** Ids of the only cities to look at; empty for all. */
+  readonly cities: readonly string[];
   /** Whether the answer is to be JSON lines. */
   readonly json: boolean;
   readonly help: boolean;
 }
 
-export const commandNames = ['build', 'check', 'doctor'] as const;
+export const commandNames = ['build', 'check', 'trace', 'doctor'] as const;
 export type CommandName = (typeof commandNames)[number];
 
 /** What the contract names for later versions. */
@@ -35,6 +39,7 @@ const flagsByCommand: Readonly<Record<CommandName, ParseArgsOptionsConfig>> = {
     'no-cache': { type: 'boolean' },
   },
   check: { ...common, only: { type: 'string', multiple: true }, jobs: { type: 'string' } },
+  trace: { ...common, city: { type: 'string', multiple: true }, out: { type: 'string' } },
   doctor: common,
 };
 
@@ -51,11 +56,15 @@ export function parseCommand(argv: readonly string[]): Command {
     tokens: true,
   });
   for (const token of tokens) if (token.kind === 'option') checkFlag(name, config, token);
-  const [study, surplus] = positionals;
+  const help = values['help'] === true;
+  const [query, study, surplus] = name === 'trace' ? positionals : [undefined, ...positionals];
+  if (name === 'trace' && (query ?? '').trim() === '' && !help)
+    throw new UsageError('`casedeck trace` needs an attribute or the words to look for.');
   if (surplus !== undefined)
     throw new UsageError(`\`casedeck ${name}\` takes one study, so \`${surplus}\` is too much.`);
   if (name === 'doctor' && study !== undefined) throw new UsageError('`casedeck doctor` takes no study.');
-  return { name, spec: toSpec(values, study), json: values['json'] === true, help: values['help'] === true };
+  const cities = Array.isArray(values['city']) ? values['city'].map(String) : [];
+  return { name, spec: toSpec(values, study), query: query ?? null, cities, json: values['json'] === true, help };
 }
 
 function isCommand(name: string): name is CommandName {

@@ -81,8 +81,26 @@ function sentencesOf(markdown: string): readonly MarkdownBlock[] | null {
     end = next;
   }
   pieces.push(pieceOf(markdown, start, end));
-  const render = (text: string): string => parser.renderInline(text, {}).replace(/\s+/g, ' ').trim();
-  return render(markdown) === pieces.map((piece) => render(piece.markdown)).join(' ') ? pieces : null;
+  const whole = pieces.map((piece) => renderLine(piece.markdown)).join(' ');
+  return renderLine(markdown) === whole ? pieces : null;
+}
+
+/**
+ * Returns the first sentence of a text's first paragraph; the whole paragraph if markup reaches over the sentence's end.
+ * Null for a text without paragraphs.
+ */
+export function firstSentence(markdown: string): string | null {
+  const tokens = parser.parse(markdown, {});
+  const paragraph = tokens.findIndex(({ type, level }) => type === 'paragraph_open' && level === 0);
+  const text = tokens[paragraph + 1]?.content;
+  if (paragraph === -1 || text === undefined) return null;
+  const [first = text] = text.split(sentenceEnd);
+  const rest = text.slice(first.length);
+  return renderLine(text) === `${renderLine(first)} ${renderLine(rest)}` ? first : text;
+}
+
+function renderLine(text: string): string {
+  return parser.renderInline(text, {}).replace(/\s+/g, ' ').trim();
 }
 
 /** The text between two offsets without the space around it, at the line of its first character. */

@@ -20,3 +20,42 @@ export interface SlotMeasurement {
   /** In reading order, relative to the slot's top. */
   readonly items: readonly { readonly item: number; readonly top: number; readonly bottom: number }[];
 }
+
+/** Where a table of a paper stands in a draft print; all lengths in CSS px. */
+export interface TablePlace {
+  /** From 1. */
+  readonly page: number;
+  /** From the top of what the page holds, its margins left out. */
+  readonly top: number;
+  /** The page on which it ends with its notes. */
+  readonly lastPage: number;
+  /** Its end on that page. */
+  readonly bottom: number;
+  /** How much a page of its format holds. */
+  readonly room: number;
+}
+
+/** What a table of a paper and its notes are made of; all lengths in CSS px. */
+export interface TableSize {
+  /** How far its start is below the end of the table before it, null if a page break lies between them. */
+  readonly distance: number | null;
+  /** Height of the headings that stand right above it and stay with it. */
+  readonly lead: number;
+  /** Height of caption and column heads. */
+  readonly head: number;
+  /** Its rows, with the height of the sub-heading that each stands under, and whether that is printed right above it. */
+  readonly rows: readonly { readonly height: number; readonly group: number; readonly opens: boolean }[];
+  /** Height of what is below the rows apart from the lists. */
+  readonly foot: number;
+  readonly lists: readonly TableList[];
+}
+
+/** A list of entries under a table, e.g. its notes. */
+export interface TableList {
+  /** As the class of its element is called: "legend", "notes", "sources", "definitions". */
+  readonly name: string;
+  readonly height: number;
+  readonly lineHeight: number;
+  /** How much of the list each entry is, in any unit. */
+  readonly entries: readonly number[];
+}

@@ -3,7 +3,7 @@ import { type EnvironmentError, UsageError } from './error.ts';
 import { isWithin } from './folder.ts';
 
 /** The file formats that a build can write. */
-export const formats = ['html', 'pdf', 'csv', 'json'] as const;
+export const formats = ['html', 'pdf', 'xlsx', 'csv', 'json'] as const;
 export type Format = (typeof formats)[number];
 
 /** A browser that was found on the machine. */

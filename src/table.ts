@@ -33,7 +33,7 @@ export interface Scale {
 /** The rows that a view leaves out of a table, and why. */
 export interface HiddenRows {
   readonly view: Exclude<RowView, 'all'>;
-  /** At least 1. */
+  /** 0 where no row is what the view asks for: then the table shows all, and says so. */
   readonly count: number;
 }
 

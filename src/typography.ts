@@ -7,7 +7,7 @@ const rules: Readonly<Record<string, readonly RegExp[]>> = {
     /(?<=(?<![\p{L}\p{N}])(?:S|Nr|Abb|Tab|Bd|Kap|Abs|Art|Fn|Jg|Dr|Prof|St)\.) (?=[\p{L}\p{N}])/gu,
     /(?<=(?<![\p{L}\p{N}])(?:Tabelle|Abbildung|Kapitel|Abschnitt|Infokasten|Seite|Phase|rund|ca\.|etwa|fast|über|unter)) (?=\d)/gu,
     /(?<=(?<![\p{L}\p{N}])(?:z|u|d|i|v|k|n|o|s)\.) (?=\p{L}{1,3}\.)/gu,
-    /(?<=\d) (?=(?:%|€|Mio\.|Mrd\.|Tsd\.|km|ha|m²|Uhr|Prozent)(?:\s|$|[.,;:)]))/gu,
+    /(?<=\d) (?=(?:%|€|Mio\.|Mrd\.|Tsd\.|km|ha|m²|Uhr|Prozent)(?![\p{L}\p{N}]))/gu,
     /(?<=(?:Mio|Mrd|Tsd)\.) (?=€)/gu,
     /(?<=(?<![\d.])\d{1,2}\.) (?=(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember))/gu,
     /(?<=§) (?=\d)/gu,
@@ -16,7 +16,7 @@ const rules: Readonly<Record<string, readonly RegExp[]>> = {
   en: [
     /(?<=(?<![\p{L}\p{N}])(?:p|pp|no|fig|tab|vol|ch|cf|Dr|Prof|St)\.) (?=[\p{L}\p{N}])/gu,
     /(?<=(?<![\p{L}\p{N}])(?:Table|Figure|Chapter|Section|Box|Page|about|almost|over|under)) (?=\d)/gu,
-    /(?<=\d) (?=(?:million|billion|per cent|km|ha|m²)(?:\s|$|[.,;:)]))/gu,
+    /(?<=\d) (?=(?:million|billion|per cent|km|ha|m²)(?![\p{L}\p{N}]))/gu,
     /(?<=(?<![\p{L}\p{N}])\d{1,2}) (?=(?:January|February|March|April|May|June|July|August|September|October|November|December))/gu,
     /(?<=§) (?=\d)/gu,
   ],

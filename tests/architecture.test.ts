@@ -11,6 +11,8 @@ const layers: readonly (readonly string[])[] = [
     ...[
       'model',
       'comparison',
+      'mismatch',
+      'row-view',
       'table',
       'block',
       'publication',
@@ -23,9 +25,10 @@ const layers: readonly (readonly string[])[] = [
     ],
     ...['error', 'folder', 'html', 'locale', 'dates', 'level', 'place', 'wording', 'typography', 'tasks'],
     ...['markdown', 'markdown-parser', 'markdown-marks', 'markdown-structure'],
+    ...['text-width', 'columns'],
   ],
   ['load', 'compare', 'compose', 'render', 'print'],
-  ['fit', 'lazy-printer', 'produce', 'prepare', 'build', 'report', 'doctor'],
+  ['fit', 'lazy-printer', 'produce', 'prepare', 'survey', 'build', 'trace', 'report', 'doctor'],
   ['flags', 'help', 'progress', 'line', 'version', 'cli', 'index'],
   ['bin'],
 ];
@@ -36,10 +39,13 @@ const packages: Readonly<Record<string, string>> = {
   '@citation-js/core': 'load',
   '@citation-js/plugin-bibtex': 'load',
   '@puppeteer/browsers': 'print',
+  fflate: 'render',
   handlebars: 'render',
   'markdown-it': 'markdown-parser',
   'markdown-it-footnote': 'markdown-parser',
+  parse5: 'trace',
   'puppeteer-core': 'print',
+  'write-excel-file/node': 'render',
   yaml: 'load',
 };
 

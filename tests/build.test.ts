@@ -64,7 +64,7 @@ describe('a built study', () => {
       ...both(`${language}/decks`, ids),
       ...both(`${language}/papers`, [...ids, ...cities.map((id) => `brief-${id}`)]),
       ...['profile', ...themes].flatMap((id) =>
-        ['html', 'csv', 'json'].map((format) => `${language}/tables/${id}.${format}`),
+        ['html', 'xlsx', 'csv', 'json'].map((format) => `${language}/tables/${id}.${format}`),
       ),
     ]);
     expect(await filesIn(dist)).toEqual([...expected, 'index.html', 'manifest.json'].sort());

@@ -1,12 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Block } from '../src/block.ts';
+import { comparisonBlock, layOut } from '../src/compose/comparison-block.ts';
 import { enlargeSlides, fitDeck } from '../src/fit/deck.ts';
 import type { SlideMeasurement } from '../src/measurement.ts';
 import type { Deck, Slide } from '../src/publication.ts';
 import { blockWith, divisible, piecesOf, slideWith } from './compose/pieces.ts';
 import { localeOf } from './locales.ts';
-import { small } from './workshop.ts';
+import { type Kind, wide } from './wide.ts';
+import { contextOf, small } from './workshop.ts';
 
 const de = localeOf('de');
 
@@ -37,7 +39,9 @@ describe('a deck', () => {
   );
 
   test('of any slides comes out whole and in order, fitting or reported', async () => {
-    const slide = fc.record({ kind: fc.constantFrom(...divisible), count: fc.integer({ min: 1, max: 14 }) });
+    // A table can be parted between its columns too; see below.
+    const kinds = divisible.filter((kind) => kind !== 'comparison');
+    const slide = fc.record({ kind: fc.constantFrom(...kinds), count: fc.integer({ min: 1, max: 14 }) });
     const tall = fc.integer({ min: 10, max: 330 });
     await fc.assert(
       fc.asyncProperty(fc.array(slide, { maxLength: 4 }), fc.array(tall, { minLength: 1 }), async (specs, heights) => {
@@ -54,6 +58,35 @@ describe('a deck', () => {
         for (const { slide: id } of full) {
           expect(value.slides.filter((item) => item.id === id).flatMap(piecesOn)).toHaveLength(1);
         }
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  test('of tables with rows of any height shows every value once and in order, and fails only for a single one', async () => {
+    const kinds: readonly Kind[] = ['year', 'boolean', 'scale', 'phrase', 'essay'];
+    const heights = fc.array(fc.integer({ min: 5, max: 420 }), { minLength: 1, maxLength: 9 });
+    const columns = fc.array(fc.constantFrom(...kinds), { minLength: 1, maxLength: 9 });
+    const wishes = fc.constantFrom('columns' as const, 'rows' as const);
+    await fc.assert(
+      fc.asyncProperty(fc.integer({ min: 1, max: 20 }), columns, heights, wishes, async (cities, kept, tall, wish) => {
+        const context = contextOf(wide(cities, kept, wish), 'de');
+        const [theme] = context.study.themes;
+        const block = theme && comparisonBlock(theme, context.study.cities, view, context);
+        if (!block) throw new Error('There is no comparison');
+        const drafts = layOut(block, 'slide', de).map((part, index) => slideWith([part], `folie-${index}`));
+        // A row is as tall as its tallest cell, and cells are half as tall where half as many stand side by side.
+        const heightOf = (cells: readonly string[], columns: number): number =>
+          (Math.max(...cells.map((cell) => tall[[...cell].length % tall.length] ?? 0)) * columns) / 6;
+        const { value, diagnostics } = await fitDeck(deckOf(drafts), de, async (slides) =>
+          slides.map((slide) => measureTable(slide, heightOf)),
+        );
+        const shown = value.slides.flatMap((slide) => rowsOn(slide).flat());
+        const all = drafts.flatMap((slide) => rowsOn(slide).flat());
+        expect(shown).toEqual(all);
+        const full = value.slides.filter((slide) => measureTable(slide, heightOf).overflow > 0);
+        expect(diagnostics).toHaveLength(full.length);
+        for (const slide of full) expect(rowsOn(slide).flat()).toHaveLength(1);
       }),
       { numRuns: 40 },
     );
@@ -187,6 +220,30 @@ function measuring(
       const slot = { name: 'body', width: 1000, height, contentHeight: bottom, overflow, items };
       return { slide: slide.id, overflow, slots: [slot], worst: null, smallestFont: 20 };
     });
+}
+
+const view = { view: 'all' as const, number: null, focus: null };
+
+/** The values of each line of the tables on a slide, e.g. "year-0 stadt-01". */
+function rowsOn({ blocks }: Slide): readonly (readonly string[])[] {
+  return blocks.flatMap((block) => {
+    if (block.kind !== 'comparison') return [];
+    const { table } = block;
+    const rows = table.rows.map(({ cells }) => cells.map(({ cell }) => `${cell.attribute} ${cell.city}`));
+    return table.citiesAs === 'columns' ? rows : table.cities.map((_, city) => rows.flatMap((row) => row[city] ?? []));
+  });
+}
+
+function measureTable(slide: Slide, heightOf: (cells: readonly string[], columns: number) => number): SlideMeasurement {
+  let bottom = around;
+  const items = rowsOn(slide).map((cells, item) => {
+    const top = bottom;
+    bottom += heightOf(cells, cells.length);
+    return { item, top, bottom };
+  });
+  const overflow = Math.max(0, bottom - height);
+  const slot = { name: 'body', width: 1000, height, contentHeight: bottom, overflow, items };
+  return { slide: slide.id, overflow, slots: [slot], worst: null, smallestFont: 20 };
 }
 
 function piecesOn({ blocks }: { readonly blocks: readonly Block[] }): readonly string[] {

@@ -14,7 +14,7 @@ const options = (spec: BuildSpec) => toBuildOptions(spec, machine);
 describe('the defaults', () => {
   it('build everything of the current folder into its dist', () => {
     expect(options({})).toMatchObject({ study: '/desk', out: '/desk/dist', only: [], languages: null, strict: false });
-    expect([...options({}).formats]).toEqual(['html', 'pdf', 'csv', 'json']);
+    expect([...options({}).formats]).toEqual(['html', 'pdf', 'xlsx', 'csv', 'json']);
     expect(isFullBuild(options({}))).toBe(true);
   });
 

@@ -2,17 +2,15 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { compareTheme } from '../src/compare/comparison.ts';
 import type { Comparison } from '../src/comparison.ts';
+import { agreementBlock } from '../src/compose/agreement.ts';
 import type { Code } from '../src/diagnostic.ts';
 import type { Study, Theme } from '../src/model.ts';
 import { renderCsv, renderJson } from '../src/render/data.ts';
 import { filesOf, type GeneratedStudy, generatedStudy } from './generated.ts';
 import { load } from './load/temporary.ts';
 import { localeOf } from './locales.ts';
-import { attributeOf, findAll, findOne, parseHtml, squeeze, textOf } from './reading.ts';
-import { tableHtml } from './workshop.ts';
-
-/** What one result shows: by attribute and city. */
-type Shown = ReadonlyMap<string, readonly string[]>;
+import { inComparison, inCsv, inHtml, inJson, squeezed } from './shown.ts';
+import { contextOf, tableHtml } from './workshop.ts';
 
 const studies = fc.sample(generatedStudy, { numRuns: 30, seed: 20_230_401 });
 
@@ -26,12 +24,14 @@ describe('every attribute of every city', () => {
     for (const study of loaded) {
       for (const { comparison, theme, language } of comparisonsOf(study)) {
         const cells = inComparison(comparison);
-        const expected = theme.attributes.flatMap(({ id }) => study.cities.map((city) => `${id} ${city.id}`));
+        const expected = theme.attributes.flatMap(({ id }) =>
+          study.cities.map((city) => `${theme.id}/${id} ${city.id}`),
+        );
         expect([...cells.keys()]).toEqual(expected);
         for (const texts of cells.values()) expect(texts).toEqual([expect.stringMatching(/\S/)]);
-        expect(inCsv(renderCsv(comparison))).toEqual(cells);
+        expect(inCsv(renderCsv(comparison), theme.id)).toEqual(cells);
         expect(inJson(renderJson(comparison))).toEqual(cells);
-        expect(inPage(tableHtml(study, language, theme))).toEqual(squeezed(cells));
+        expect(inHtml(tableHtml(study, language, theme))).toEqual(squeezed(cells));
       }
     }
   });
@@ -64,6 +64,37 @@ describe('every attribute of every city', () => {
         }
       }
     });
+  });
+
+  test('is neither called equal nor different where dates or definitions differ', () => {
+    for (const study of loaded) {
+      for (const { comparison } of comparisonsOf(study)) {
+        for (const { attribute, cells, agreement, mismatches } of comparison.rows) {
+          const values = cells.flatMap(({ content }) => (content.kind === 'value' ? [content] : []));
+          const dates = new Set(values.map(({ asOf }) => JSON.stringify(asOf)));
+          const differs = dates.size > 1 || attribute.definitionDiffers !== null;
+          const expected = differs ? /^not-comparable$/ : /^(equal|different)$/;
+          expect(agreement).toMatch(values.length < 2 ? /^open$/ : expected);
+          expect(mismatches.length > 0).toBe(values.length > 1 && differs);
+        }
+      }
+    }
+  });
+
+  test('is told of once in words, and what cannot be compared only as such', () => {
+    for (const study of loaded.filter(({ cities }) => cities.length > 1)) {
+      for (const { comparison, theme, language } of comparisonsOf(study)) {
+        const block = agreementBlock(theme, study.cities, 'all', contextOf(study, language));
+        const told = block?.groups.flatMap(({ kind, entries }) =>
+          entries.map(({ origin }) => ({ kind, at: origin.column })),
+        );
+        expect(told?.map(({ at }) => at).sort()).toEqual(theme.attributes.map(({ origin }) => origin.column).sort());
+        for (const { kind, at } of told ?? []) {
+          const row = comparison.rows.find(({ attribute }) => attribute.origin.column === at);
+          expect(kind === 'not-comparable').toBe((row?.mismatches.length ?? 0) > 0);
+        }
+      }
+    }
   });
 });
 
@@ -103,59 +134,4 @@ function comparisonsOf(study: Study): readonly Compared[] {
       language,
     })),
   );
-}
-
-function inComparison({ rows }: Comparison): Shown {
-  return group(rows.flatMap((row) => row.cells.map(({ attribute, city, plain }) => [attribute, city, plain])));
-}
-
-function inCsv(csv: string): Shown {
-  expect(csv.startsWith('\ufeff')).toBe(true);
-  const [head = [], ...rows] = parseCsv(csv.slice(1));
-  expect(head.slice(0, 3)).toEqual(['attribute', 'label', 'unit']);
-  for (const row of rows) expect(row).toHaveLength(head.length);
-  return group(rows.flatMap((row) => head.slice(3).map((city, index) => [row[0] ?? '', city, row[index + 3] ?? ''])));
-}
-
-function inJson(json: string): Shown {
-  const { cells } = JSON.parse(json) as {
-    readonly cells: readonly { readonly attribute: string; readonly city: string; readonly display: string }[];
-  };
-  return group(cells.map(({ attribute, city, display }) => [attribute, city, display]));
-}
-
-function inPage(html: string): Shown {
-  const cells = findAll(findOne(parseHtml(html), 'table', { class: 'comparison' }), 'td');
-  return squeezed(
-    group(
-      cells.map((cell) => [
-        attributeOf(cell, 'data-attribute') ?? '',
-        attributeOf(cell, 'data-city') ?? '',
-        textOf(findOne(cell, 'span', { class: 'cell-text' })),
-      ]),
-    ),
-  );
-}
-
-function group(cells: readonly (readonly string[])[]): Shown {
-  const all = new Map<string, string[]>();
-  for (const [attribute, city, text = ''] of cells) {
-    const key = `${attribute} ${city}`;
-    all.set(key, [...(all.get(key) ?? []), text]);
-  }
-  return all;
-}
-
-function squeezed(shown: Shown): Shown {
-  return new Map([...shown].map(([key, texts]) => [key, texts.map(squeeze)]));
-}
-
-/** RFC 4180: fields with quotes around them may hold commas, line ends and doubled quotes. */
-function parseCsv(text: string): readonly (readonly string[])[] {
-  const rows: string[][] = [[]];
-  for (const [, quoted, bare, end] of text.matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n)/g)) {
-    rows.at(-1)?.push(quoted?.replaceAll('""', '"') ?? bare ?? '');
-    if (end !== ',') rows.push([]);
-  }
-  return rows.slice(0, -1);
 }

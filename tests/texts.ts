@@ -41,3 +41,44 @@ export const anyText: fc.Arbitrary<string> = fc
 export const visibleText: fc.Arbitrary<string> = anyText
   .map((text) => text.trim())
   .filter((text) => /[\p{L}\p{N}\p{P}\p{S}]/u.test(text));
+
+const words = [
+  ...[
+    'Amt',
+    'Akteur*innen',
+    'Bürger*innenrat',
+    'z. B.',
+    '„Quartier“',
+    '*befristet*',
+    'S. 22',
+    'a, b',
+    '"c"',
+    '<b>',
+    '& Co.',
+  ],
+  ...[
+    'rund 10 %',
+    'Straßenausbaubeitragssatzung',
+    'Beauftragte',
+    'für',
+    'und',
+    'seit 2015',
+    '–',
+    '1.234,5',
+    'Halle (Saale)',
+  ],
+  'Grundstücksverkehrsgenehmigungszuständigkeitsübertragungsverordnung',
+];
+
+function wordsOf(minLength: number, maxLength: number): fc.Arbitrary<string> {
+  return fc.array(fc.constantFrom(...words), { minLength, maxLength }).map((list) => list.join(' '));
+}
+
+/** One to four words that break no rule of a study. */
+export const plainName: fc.Arbitrary<string> = wordsOf(1, 4);
+
+/** Text that breaks no rule of a study, from one word to some sixty. */
+export const plainProse: fc.Arbitrary<string> = fc.oneof(
+  { weight: 6, arbitrary: plainName },
+  { weight: 1, arbitrary: wordsOf(10, 60) },
+);

@@ -1,7 +1,7 @@
 /** What composing and rendering need, ready to use: templates, fonts, locales and the small study. */
 import { fileURLToPath } from 'node:url';
 import { compareTheme } from '../src/compare/comparison.ts';
-import { comparisonBlock } from '../src/compose/comparison-block.ts';
+import { comparisonBlock, layOut } from '../src/compose/comparison-block.ts';
 import type { Context } from '../src/compose/context.ts';
 import { composeDeck } from '../src/compose/deck.ts';
 import { composePaper } from '../src/compose/paper.ts';
@@ -88,8 +88,11 @@ export function paperContent(study: Study, language: string, id: string): string
 /** The page with the comparison of one theme. */
 export function tableHtml(study: Study, language: string, theme: Theme): string {
   const view = { view: 'all' as const, number: null, focus: null };
-  const block = comparisonBlock(theme, study.cities, view, contextOf(study, language));
-  return block === null ? '' : renderTablePage(block, [], pageOf('tables', study, language)).toHTML();
+  const context = contextOf(study, language);
+  const block = comparisonBlock(theme, study.cities, view, context);
+  if (block === null) return '';
+  const tables = layOut(block, 'page', context.locale);
+  return renderTablePage(block, tables, [], pageOf('tables', study, language)).toHTML();
 }
 
 /** The portal of a study of which nothing else was built. */

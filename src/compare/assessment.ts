@@ -1,5 +1,7 @@
 import type { Agreement, Cell, Mismatch, Row } from '../comparison.ts';
 import { isoDate } from '../dates.ts';
+import { plainMarkdown } from '../markdown.ts';
+import { mismatchesOf } from '../mismatch.ts';
 import type { Attribute, Claim, Datum, PartialDate, Text, Value } from '../model.ts';
 
 /** What can be computed of a row without interpreting it. */
@@ -12,19 +14,10 @@ export function assessRow(attribute: Attribute, cells: readonly Pick<Cell, 'cont
   return { mismatches, agreement: agreementOf(values, mismatches), complete: values.length === cells.length };
 }
 
-function mismatchesOf(attribute: Attribute, values: readonly Value[]): readonly Mismatch[] {
-  if (values.length < 2) return [];
-  return [
-    ...(attribute.definitionDiffers === null ? [] : (['definition'] as const)),
-    // A value without a date among dated ones may hold at any time.
-    ...(allEqual(values.map(({ asOf }) => dateKey(asOf))) ? [] : (['reference-date'] as const)),
-  ];
-}
-
 function agreementOf(values: readonly Value[], mismatches: readonly Mismatch[]): Agreement {
   if (values.length < 2) return 'open';
   if (mismatches.length > 0) return 'not-comparable';
-  return allEqual(values.map(claimKey)) ? 'equal' : 'different';
+  return saySame(values) ? 'equal' : 'different';
 }
 
 /** Two claims say the same if their keys are equal; the language that they are shown in plays no part. */
@@ -60,14 +53,18 @@ export function datumKey(datum: Datum): string {
   }
 }
 
+/** As it is read: what it cites and how it is set off make no difference. */
 function textKey({ translations: [first] }: Text): string {
-  return first.source.trim();
+  return plainMarkdown(first.source, () => '').replace(/\s+/gu, ' ');
 }
 
 function dateKey(date: PartialDate | null): string {
   return date === null ? '' : isoDate(date);
 }
 
-function allEqual(keys: readonly string[]): boolean {
-  return keys.every((key) => key === keys[0]);
+/** Most rows differ in their first two values, so that few texts have to be read. */
+function saySame([first, ...others]: readonly Claim[]): boolean {
+  if (first === undefined) return true;
+  const key = claimKey(first);
+  return others.every((claim) => claimKey(claim) === key);
 }

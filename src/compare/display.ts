@@ -87,9 +87,7 @@ function displaySeries(steps: readonly Step[], attribute: Attribute, locale: Loc
   const plainText = shown.map(({ date, display }) => `${date}: ${display.plain}`).join(' → ');
   const markup = shown.some(({ display }) => display.items.some((item) => item.markup === 'markdown'));
   if (!markup) return textDisplay(plainText, locale);
-  const text = shown
-    .map(({ date, display }) => `${date}: ${display.items.map((item) => item.text).join('; ')}`)
-    .join(' → ');
+  const text = shown.map(({ date, display }) => `${date}: ${display.items.map(closed).join('; ')}`).join(' → ');
   return listDisplay([{ text, markup: 'markdown', language: locale.language }]);
 }
 
@@ -115,9 +113,15 @@ function frame(bare: Display, words: string, locale: Locale): Display {
   const [before = '', after = ''] = words.split(slot);
   const last = bare.items.length - 1;
   const items = bare.items.map((item, index) => {
-    const text = `${index === 0 ? before : ''}${item.text}${index === last ? after : ''}`;
+    const text = `${index === 0 ? before : ''}${index === last ? closed(item) + after : item.text}`;
     return { ...item, text: typeset(text, locale.language) };
   });
   const decimal = bare.decimal === null ? null : before.length + bare.decimal;
   return { ...listDisplay(items), level: bare.level, decimal };
+}
+
+/** A backslash at the end of Markdown would take away the meaning of what is put behind it. */
+function closed({ text, markup }: Wording): string {
+  const [backslashes = ''] = /\\*$/.exec(text) ?? [];
+  return markup === 'markdown' && backslashes.length % 2 === 1 ? `${text}\\` : text;
 }

@@ -13,7 +13,7 @@ const million = 1_000_000;
 
 /**
  * Returns the number with its unit, e.g. "9,9 %", "800.000 €", "3 Mio. €", "12,5 ha". Number and unit never part at a
- * line end. Money of whole tenths of a million is shortened, so that no digit gets lost.
+ * line end. Money of whole tenths of a million (or billion) is shortened, so that no digit gets lost.
  */
 export function formatQuantity(quantity: Quantity, style: NumberStyle, locale: Locale): string {
   const number = formatterOf(quantity, style, locale).format(quantity.amount);
@@ -49,12 +49,13 @@ function isCurrency(unit: string): boolean {
 const currencies: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));
 
 function moneyFormat(amount: number, digits: number, currency: string, locale: Locale): Intl.NumberFormat {
-  const tenths = (amount / million) * 10;
-  if (Math.abs(amount) >= million && digits === 0 && Number.isInteger(tenths)) {
-    const short = Number.isInteger(amount / million) ? 0 : 1;
-    return numberFormat(locale.intl, short, { style: 'currency', currency, notation: 'compact' });
-  }
-  return numberFormat(locale.intl, digits, { style: 'currency', currency });
+  const money = { style: 'currency', currency } as const;
+  if (digits > 0 || Math.abs(amount) < million) return numberFormat(locale.intl, digits, money);
+  const short = { ...money, notation: 'compact' } as const;
+  // Twenty digits show all that there is to lose: 1,234 Mrd. must not become 1,2 Mrd.
+  const exact = numberFormat(locale.intl, 0, { ...short, maximumFractionDigits: 20 }).formatToParts(amount);
+  const needed = exact.find(({ type }) => type === 'fraction')?.value.length ?? 0;
+  return needed > 1 ? numberFormat(locale.intl, 0, money) : numberFormat(locale.intl, needed, short);
 }
 
 /** Returns how people write the unit: "€" for "EUR". */
@@ -66,12 +67,13 @@ export function formatUnit(unit: string, locale: Locale): string {
 
 const formats = new Map<string, Intl.NumberFormat>();
 
-/** Formatters are costly to make and immutable, so they are kept for the life of the process. */
+/** Formatters are costly to make and immutable, so they are kept for the life of the process. What rounds to zero has no sign. */
 function numberFormat(intl: string, digits: number, options: Intl.NumberFormatOptions): Intl.NumberFormat {
-  const key = `${intl} ${digits} ${options.style ?? ''} ${options.currency ?? ''} ${options.notation ?? ''}`;
+  const key = `${intl} ${digits} ${Object.values(options).join(' ')}`;
   let format = formats.get(key);
   if (format === undefined) {
-    format = new Intl.NumberFormat(intl, { ...options, minimumFractionDigits: digits, maximumFractionDigits: digits });
+    const precision = { minimumFractionDigits: digits, maximumFractionDigits: digits };
+    format = new Intl.NumberFormat(intl, { ...precision, signDisplay: 'negative', ...options });
     formats.set(key, format);
   }
   return format;

@@ -1,12 +1,14 @@
 import type { Block } from '../block.ts';
-import type { Comparison, Row } from '../comparison.ts';
+import type { Comparison } from '../comparison.ts';
 import type { City, OutlinePart } from '../model.ts';
 import type { Paper, Part } from '../publication.ts';
+import { isShown } from '../row-view.ts';
 import { plain } from '../wording.ts';
 import { citiesBlock, imprintBlock } from './blocks.ts';
 import type { Context } from './context.ts';
 import { findCase, partWord } from './context.ts';
 import { claimEntry } from './key-findings.ts';
+import { keyRows } from './key-rows.ts';
 import { frameOf, placeOfPlan } from './paper.ts';
 import type { Plan } from './plan.ts';
 import { composeTable } from './table.ts';
@@ -14,9 +16,10 @@ import { composeTable } from './table.ts';
 /** Beyond this many columns a city is shown alone; the whole comparison is in the papers. */
 const mostColumns = 5;
 
-/** Returns how many rows per theme a brief of that plan can show at most: the most key attributes of any theme. */
-export function briefDepth(plan: Plan): number {
-  return Math.max(1, ...plan.themes.map((theme) => theme.attributes.filter((attribute) => attribute.key).length));
+/** Returns how many rows per theme a brief of that plan can show at most: the most attributes of any theme, or key ones. */
+export function briefDepth({ themes, view }: Plan): number {
+  const keyOnly = view === null || view === 'key';
+  return Math.max(1, ...themes.map(({ attributes }) => attributes.filter(({ key }) => key || !keyOnly).length));
 }
 
 /**
@@ -75,23 +78,23 @@ function claims(plan: Plan, context: Context): Block | null {
 function keyTable(plan: Plan, depth: number, context: Context): Block | null {
   const cities = columnsOf(plan, depth, context);
   const comparisons = plan.themes.map((theme) => context.compare(theme, cities));
-  const rows = comparisons.flatMap((comparison): readonly Row[] =>
-    comparison.rows
-      .filter((row) => row.attribute.key)
-      .slice(0, Math.max(1, depth))
-      .map((row) => ({ ...row, group: comparison.title })),
-  );
+  const asked = plan.view ?? 'key';
+  // Where no row is what the view asks for, as where a city stands alone, the key rows are shown.
+  const view = comparisons.some(({ rows }) => rows.some((row) => isShown(row, asked))) ? asked : 'key';
+  const rows = keyRows(comparisons, Math.max(1, depth), view);
   const [first] = comparisons;
   if (first === undefined || rows.length === 0) return null;
   const title = partWord('comparison', cities, context);
   const comparison: Comparison = { ...first, title, rows };
+  const isWhole = view !== 'all' && keyRows(comparisons, Number.POSITIVE_INFINITY, view).length === rows.length;
   const total = comparisons.reduce((sum, item) => sum + item.rows.length, 0);
   return {
     kind: 'comparison',
     comparison,
     title,
     table: { ...composeTable(comparison, rows, 'columns', context.locale), definitions: [] },
-    hidden: total === rows.length ? null : { view: 'key', count: total - rows.length },
+    // What the depth of the brief leaves out is a selection, whichever rows the view shows.
+    hidden: total === rows.length ? null : { view: isWhole ? view : 'key', count: total - rows.length },
     order: null,
     continued: false,
     landscape: false,

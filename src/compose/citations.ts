@@ -2,7 +2,7 @@ import type { Block, Prose } from '../block.ts';
 import type { Wording } from '../comparison.ts';
 import { citationsIn } from '../markdown-structure.ts';
 import type { Part } from '../publication.ts';
-import type { Reference, Table } from '../table.ts';
+import type { NumberedSource, Reference, Table } from '../table.ts';
 
 /** Returns every reference that the block prints, in reading order, repeated where it is. */
 export function referencesOf(block: Block): readonly Reference[] {
@@ -24,6 +24,10 @@ export function referencesOf(block: Block): readonly Reference[] {
       return block.statements.flatMap(inEntry);
     case 'findings':
       return block.groups.flatMap((group) => group.findings.flatMap(inEntry));
+    case 'agreement':
+      return block.groups.flatMap((group) =>
+        group.entries.flatMap(({ text }) => (text === null ? [] : inWording(text))),
+      );
     case 'recommendations':
       return block.recommendations.flatMap((entry) => [
         ...inEntry(entry),
@@ -32,7 +36,11 @@ export function referencesOf(block: Block): readonly Reference[] {
     case 'gaps':
       return block.rows.flatMap((row) => row.cells.flatMap((cell) => (cell.note === null ? [] : inWording(cell.note))));
     case 'meta-matrix':
-      return block.rows.flatMap((row) => row.cells.flatMap((cell) => inWording(cell.summary)));
+      return block.rows.flatMap((row) =>
+        row.cells.flatMap(({ summary }) => (summary === null ? [] : inWording(summary))),
+      );
+    case 'truth-table':
+      return [...block.sources.flatMap(inSource), ...block.notes.flatMap((note) => inWording(note.text))];
     case 'glossary':
       return block.terms.flatMap((term) => inWording(term.explanation));
     case 'title':
@@ -42,8 +50,6 @@ export function referencesOf(block: Block): readonly Reference[] {
     case 'actors':
     case 'coverage':
     case 'sources':
-    case 'agreement':
-    case 'truth-table':
       return [];
   }
 }
@@ -73,6 +79,10 @@ function inTable(table: Table): readonly Reference[] {
 
 function inEntry(entry: { readonly text: Wording; readonly sources: readonly Reference[] }): readonly Reference[] {
   return [...inWording(entry.text), ...entry.sources];
+}
+
+function inSource({ source, locators }: NumberedSource): readonly Reference[] {
+  return locators.length === 0 ? [{ source, locator: null }] : locators.map((locator) => ({ source, locator }));
 }
 
 function inWording(wording: Wording): readonly Reference[] {

@@ -1,12 +1,13 @@
 import type { ComparisonBlock } from '../block.ts';
-import type { Row } from '../comparison.ts';
+import type { Locale } from '../locale.ts';
 import type { City, RowView, Theme } from '../model.ts';
-import type { HiddenRows } from '../table.ts';
+import { selectRows } from '../row-view.ts';
 import { placeOfTheme } from './blocks.ts';
-import { groupCities, groupTitle } from './city-groups.ts';
+import { groupId, groupTitle } from './city-groups.ts';
 import type { Context } from './context.ts';
-import { composeTable } from './table.ts';
+import { composeTable, selectFrom } from './table.ts';
 import type { TableCounter } from './table-counter.ts';
+import { chooseLayout, type Place } from './table-layout.ts';
 
 /** How a comparison is shown in one place. */
 export interface TableView {
@@ -15,7 +16,7 @@ export interface TableView {
   readonly focus: string | null;
 }
 
-/** Returns the comparison of a theme across those cities, or null for a theme without attributes. */
+/** Returns the comparison of a theme across those cities as one table, or null for a theme without attributes. */
 export function comparisonBlock(
   theme: Theme,
   cities: readonly City[],
@@ -40,24 +41,10 @@ export function comparisonBlock(
   };
 }
 
-/** Returns the rows that the view shows; all of them where it would show none, so that no table is left empty. */
-export function selectRows(
-  all: readonly Row[],
-  view: RowView,
-): { readonly rows: readonly Row[]; readonly hidden: HiddenRows | null } {
-  if (view === 'all') return { rows: all, hidden: null };
-  const rows = all.filter(shows[view]);
-  const count = all.length - rows.length;
-  return rows.length === 0 || count === 0 ? { rows: all, hidden: null } : { rows, hidden: { view, count } };
-}
-
-const shows: { readonly [V in HiddenRows['view']]: (row: Row) => boolean } = {
-  key: (row) => row.attribute.key,
-  differences: (row) => row.agreement === 'different',
-  complete: (row) => row.complete,
-};
-
-/** Returns the comparison as one table per group of cities, each with the attributes repeated and a number of its own. */
+/**
+ * Returns the comparison of a theme as the tables of a paper, each with a number of its own; none for a theme without
+ * attributes.
+ */
 export function comparisonBlocks(
   theme: Theme,
   cities: readonly City[],
@@ -65,8 +52,27 @@ export function comparisonBlocks(
   tables: TableCounter,
   context: Context,
 ): readonly ComparisonBlock[] {
-  return groupCities(cities).flatMap((group) => {
-    const block = comparisonBlock(theme, group.cities, { ...view, number: null }, context);
-    return block === null ? [] : [{ ...block, number: tables.next(), title: groupTitle(block.title, group) }];
+  const whole = comparisonBlock(theme, cities, { ...view, number: null }, context);
+  if (whole === null) return [];
+  return layOut(whole, 'paper', context.locale).map((block) => ({ ...block, number: tables.next() }));
+}
+
+/**
+ * Returns the block as it is laid out at that place: cities as columns or as rows, in as many tables as their widths ask
+ * for. Each has the notes and sources of its own cells, and its number behind its title if there are several.
+ */
+export function layOut(block: ComparisonBlock, place: Place, locale: Locale): readonly ComparisonBlock[] {
+  const rows = block.table.rows.map(({ row }) => row);
+  const { parts, citiesAs, landscape } = chooseLayout(block.comparison, rows, place, locale);
+  return parts.map((part, index) => {
+    const comparison = selectFrom(block.comparison, part.rows, part.cities);
+    const table = composeTable(comparison, comparison.rows, citiesAs, locale);
+    const title = groupTitle(block.title, { number: index + 1, of: parts.length });
+    return { ...block, comparison, title, table, landscape };
   });
+}
+
+/** Returns the id of the slide with the block of that index among those that `layOut` made of one. */
+export function layoutId(id: string, { table }: ComparisonBlock, index: number): string {
+  return groupId(id, { number: index + 1 }, table.citiesAs === 'columns' ? 'cities' : 'attributes');
 }

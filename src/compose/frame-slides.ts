@@ -5,8 +5,10 @@ import { plain } from '../wording.ts';
 import { citiesBlock, imprintBlock, placeOfTheme, proseBlock } from './blocks.ts';
 import { groupCities, groupId } from './city-groups.ts';
 import { comparisonBlock } from './comparison-block.ts';
+import { comparisonSlides } from './comparison-slides.ts';
 import type { Context } from './context.ts';
 import { fixedWord, partWord } from './context.ts';
+import { displaySlides } from './displays.ts';
 import { coverageBlock } from './gaps.ts';
 import { glossaryBlock } from './glossary.ts';
 import { keyFindingsBlock } from './key-findings.ts';
@@ -45,6 +47,10 @@ export function frameSlides(
       ];
     case 'key-findings':
       return wholeSlide('key-findings', [withoutTargets(keyFindingsBlock(plan, context))], plan, context);
+    case 'meta-matrix':
+    case 'case-order':
+    case 'truth-table':
+      return displaySlides(part, plan, context);
     case 'imprint':
       return wholeSlide('imprint', [imprintBlock(plan.origin, context)], plan, context);
     default:
@@ -153,21 +159,15 @@ function profileSlides(plan: Plan, context: Context): readonly Slide[] {
       blocks: [citiesBlock(plan.cities, context)],
       place,
     }),
-    ...groupCities(plan.cities).flatMap((group) =>
-      slideOf({
-        id: groupId('profile-comparison', group),
+    ...comparisonSlides(
+      {
+        id: 'profile-comparison',
         headline: plain(profile.title, context.locale.language),
         eyebrow: partWord('profiles', plan.cities, context),
-        blocks: [
-          comparisonBlock(
-            profile,
-            group.cities,
-            { view: plan.view ?? 'key', number: null, focus: plan.focus },
-            context,
-          ),
-        ],
         place,
-      }),
+      },
+      comparisonBlock(profile, plan.cities, { view: plan.view ?? 'key', number: null, focus: plan.focus }, context),
+      context,
     ),
   ];
 }

@@ -59,6 +59,7 @@ function gapsBlock(theme: Theme, cities: readonly City[], context: Context): Gap
     cities,
     rows,
     reasons,
+    continued: false,
     ...placeOfTheme(theme),
   };
 }

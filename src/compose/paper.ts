@@ -9,6 +9,7 @@ import { comparisonBlocks } from './comparison-block.ts';
 import type { Context } from './context.ts';
 import { partWord } from './context.ts';
 import { isDraft } from './deck.ts';
+import { displayBlocks } from './displays.ts';
 import { coverageBlock, gapsBlocks } from './gaps.ts';
 import { glossaryBlock } from './glossary.ts';
 import { keyFindingsBlock } from './key-findings.ts';
@@ -94,6 +95,10 @@ function contentBlocks(
       return profileBlocks(plan, tables, context);
     case 'gaps':
       return gapBlocks(plan, context);
+    case 'meta-matrix':
+    case 'case-order':
+    case 'truth-table':
+      return displayBlocks(part, plan, tables, context);
     case 'imprint':
       return [imprintBlock(plan.origin, context)];
     default:

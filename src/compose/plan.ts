@@ -107,13 +107,15 @@ function planOf(spec: PublicationSpec, study: Study, language: string): Plan {
   };
 }
 
-const perTheme: readonly OutlinePart[] = ['comparison', 'timeline', 'statements', 'findings'];
+/** Where cities are compared, what is similar or different stands beside the table. */
+const perTheme: readonly OutlinePart[] = ['comparison', 'findings', 'timeline', 'statements'];
+const perThemeWithCases: readonly OutlinePart[] = ['comparison', 'findings', 'case', 'timeline', 'statements'];
 const perCase: readonly OutlinePart[] = ['comparison', 'case', 'timeline', 'statements', 'findings'];
 
 const deckOutlines: Readonly<Record<Scope, readonly OutlinePart[]>> = {
   overview: ['title', 'agenda', 'question', 'profiles', ...perTheme, 'gaps', 'sources'],
   own: ['title', 'agenda', 'question', 'profiles', ...perTheme, 'gaps', 'sources'],
-  theme: ['title', 'question', ...perCase, 'recommendations', 'gaps', 'sources'],
+  theme: ['title', 'question', ...perThemeWithCases, 'recommendations', 'gaps', 'sources'],
   city: ['title', 'agenda', 'profiles', ...perCase, 'gaps', 'sources'],
   brief: [],
 };

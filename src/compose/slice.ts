@@ -1,6 +1,6 @@
-import type { ActorsBlock, Block, ComparisonBlock } from '../block.ts';
+import type { ActorsBlock, Block, ComparisonBlock, GapsBlock } from '../block.ts';
 import type { Locale } from '../locale.ts';
-import { composeTable } from './table.ts';
+import { composeTable, selectFrom } from './table.ts';
 
 type BlockOf<K extends Block['kind']> = Extract<Block, { readonly kind: K }>;
 
@@ -24,12 +24,15 @@ const slicings: { readonly [K in Block['kind']]: Slicing<BlockOf<K>> | null } = 
   statements: list('statements'),
   recommendations: list('recommendations'),
   coverage: list('rows'),
-  gaps: list('rows'),
+  gaps: { count: (block) => block.rows.length, slice: sliceGaps },
   'meta-matrix': list('rows'),
   'truth-table': list('rows'),
   sources: list('sources'),
   glossary: list('terms'),
-  comparison: { count: (block) => block.table.rows.length, slice: sliceComparison },
+  comparison: {
+    count: (block) => countTable(block, piecesOf(block)),
+    slice: (block, from, to, locale) => sliceTable(block, piecesOf(block), from, to, locale),
+  },
   actors: { count: (block) => block.relations.length, slice: sliceActors },
   findings: {
     count: (block) => block.groups.reduce((sum, group) => sum + group.findings.length, 0),
@@ -64,10 +67,54 @@ function list<K extends string, B extends { readonly [P in K]: readonly unknown[
   };
 }
 
+/** Returns how many columns of a table may go to different slides, where a single piece is too tall; else 0. */
+export function columnsOf(block: Block): number {
+  return block.kind === 'comparison' ? countTable(block, across(block)) : 0;
+}
+
+/** Returns the block with its columns `from` (inclusive) to `to` (exclusive) only; its pieces are repeated. */
+export function sliceColumns(block: Block, from: number, to: number, locale: Locale): Block {
+  return block.kind === 'comparison' ? sliceTable(block, across(block), from, to, locale) : block;
+}
+
+/** What stands side by side where its pieces stand one below the other. */
+function across({ table }: ComparisonBlock): 'attributes' | 'cities' {
+  return table.citiesAs === 'columns' ? 'cities' : 'attributes';
+}
+
+function piecesOf({ table }: ComparisonBlock): 'attributes' | 'cities' {
+  return table.citiesAs === 'columns' ? 'attributes' : 'cities';
+}
+
+function countTable({ table }: ComparisonBlock, what: 'attributes' | 'cities'): number {
+  return what === 'cities' ? table.cities.length : table.rows.length;
+}
+
 /** Sources and notes of a table are numbered anew in each part. */
-function sliceComparison(block: ComparisonBlock, from: number, to: number, locale: Locale): ComparisonBlock {
-  const rows = block.table.rows.slice(from, to).map(({ row }) => row);
-  return { ...block, table: composeTable(block.comparison, rows, block.table.citiesAs, locale) };
+function sliceTable(
+  block: ComparisonBlock,
+  what: 'attributes' | 'cities',
+  from: number,
+  to: number,
+  locale: Locale,
+): ComparisonBlock {
+  const { cities, rows, citiesAs, definitions } = block.table;
+  const own = rows.map(({ row }) => row);
+  const part = selectFrom(
+    block.comparison,
+    what === 'attributes' ? own.slice(from, to) : own,
+    what === 'cities' ? cities.slice(from, to) : cities,
+  );
+  const table = composeTable(part, part.rows, citiesAs, locale);
+  // A brief has no room for definitions, and so have its parts.
+  return { ...block, comparison: part, table: { ...table, ...(definitions.length === 0 ? { definitions } : {}) } };
+}
+
+/** The legend has the reasons that occur. */
+function sliceGaps(block: GapsBlock, from: number, to: number): GapsBlock {
+  const rows = block.rows.slice(from, to);
+  const occurring = new Set(rows.flatMap((row) => row.cells.map((cell) => cell.reason)));
+  return { ...block, rows, reasons: block.reasons.filter((reason) => occurring.has(reason)) };
 }
 
 /** Who the actors are stands with the first of their relations. */

@@ -2,16 +2,18 @@ import type { Block } from '../block.ts';
 import type { Locale } from '../locale.ts';
 import type { SlideMeasurement, SlotMeasurement } from '../measurement.ts';
 import type { Slide } from '../publication.ts';
-import { itemsOf, sliceBlock } from './slice.ts';
+import { columnsOf, itemsOf, sliceBlock, sliceColumns } from './slice.ts';
 import { citedBy } from './slides.ts';
 
 /**
- * Returns the slide in as many parts as its content needs, in order: every item is in exactly one part. A slide that
- * fits, or that has nothing to part, is returned as it is; the caller finds it still too full when it measures again.
+ * Returns the slide in as many parts as its content needs, in order: every item is in exactly one part. A table whose only
+ * row is too tall is parted between its columns, which then are wider. A slide that fits, or that has nothing to part, is
+ * returned as it is; the caller finds it still too full when it measures again.
  */
 export function splitSlide(slide: Slide, measurement: SlideMeasurement, locale: Locale): readonly Slide[] {
+  if (measurement.overflow <= 0) return [slide];
   const slot = measurement.slots.find((candidate) => candidate.overflow > 0 && candidate.items.length > 1);
-  if (measurement.overflow <= 0 || slot === undefined) return [slide];
+  if (slot === undefined) return halveColumns(slide, locale);
   const counts = isOneLine(slot) ? halves(slot.items.length) : spread(heightsOf(slot), roomOf(slot));
   if (counts.length < 2) return [slide];
   const starts = counts.map((_, index) => counts.slice(0, index).reduce((sum, count) => sum + count, 0));
@@ -31,8 +33,22 @@ export function numberParts(parts: readonly Slide[]): readonly Slide[] {
 }
 
 function partOf(slide: Slide, from: number, to: number, locale: Locale): Slide {
-  const blocks = sliceBlocks(slide.blocks, from, to, locale);
-  return { ...slide, blocks, sources: citedBy(blocks), notes: from === 0 ? slide.notes : [] };
+  return withBlocks(slide, sliceBlocks(slide.blocks, from, to, locale), from === 0);
+}
+
+function withBlocks(slide: Slide, blocks: readonly Block[], isFirst: boolean): Slide {
+  return { ...slide, blocks, sources: citedBy(blocks), notes: isFirst ? slide.notes : [] };
+}
+
+/** Blocks that are not the widest stay with the first half. */
+function halveColumns(slide: Slide, locale: Locale): readonly Slide[] {
+  const most = Math.max(0, ...slide.blocks.map(columnsOf));
+  if (most < 2) return [slide];
+  const middle = Math.ceil(most / 2);
+  const isWide = (block: Block): boolean => columnsOf(block) === most;
+  const first = slide.blocks.map((block) => (isWide(block) ? sliceColumns(block, 0, middle, locale) : block));
+  const second = slide.blocks.filter(isWide).map((block) => sliceColumns(block, middle, most, locale));
+  return [withBlocks(slide, first, true), withBlocks(slide, second, false)];
 }
 
 /** Items are counted through all blocks of a slide; a block without items stays with the first part. */

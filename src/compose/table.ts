@@ -1,25 +1,26 @@
-import type { Comparison, Row } from '../comparison.ts';
+import type { Cell, Comparison, Row } from '../comparison.ts';
 import { levelSymbol } from '../level.ts';
 import type { Locale } from '../locale.ts';
 import { word } from '../locale.ts';
 import { citationsIn } from '../markdown-structure.ts';
-import type { AttributeType, CitiesAs, GapReason } from '../model.ts';
+import type { AttributeType, CitiesAs, City, GapReason } from '../model.ts';
 import type { Scale, Table, TableCell, TableRow } from '../table.ts';
 import { fixed, inline, plain } from '../wording.ts';
 import { Apparatus } from './apparatus.ts';
 
 /**
- * Returns those rows as a table: sources numbered and notes lettered in reading order (row by row, label first), and
- * a legend of what really occurs. Numbering starts anew in each table, so that a part of a table stands on its own.
+ * Returns those rows as a table: sources numbered and notes lettered in reading order, and a legend of what really occurs.
+ * Cities as columns are read row by row, label first; cities as rows are read after all labels, city by city. Numbering
+ * starts anew in each table, so that a part of a table stands on its own.
  */
 export function composeTable(comparison: Comparison, rows: readonly Row[], citiesAs: CitiesAs, locale: Locale): Table {
   const apparatus = new Apparatus(locale);
-  const tableRows = rows.map((row, index) => composeRow(row, rows[index - 1], apparatus, locale));
+  const compose = citiesAs === 'columns' ? rowByRow : cityByCity;
   const contents = rows.flatMap((row) => row.cells.map((cell) => cell.content));
   const values = contents.flatMap((content) => (content.kind === 'value' ? [content] : []));
   return {
     cities: comparison.cities,
-    rows: tableRows,
+    rows: compose(rows, apparatus, locale),
     citiesAs,
     sources: apparatus.sources,
     notes: apparatus.notes,
@@ -30,6 +31,16 @@ export function composeTable(comparison: Comparison, rows: readonly Row[], citie
     definitions: rows.flatMap(({ attribute, label }) =>
       attribute.description === null ? [] : [{ label, text: inline(attribute.description, locale.language) }],
     ),
+  };
+}
+
+/** Returns those rows of the comparison with the cells of those cities only; what is said of a row stays as it is. */
+export function selectFrom(comparison: Comparison, rows: readonly Row[], cities: readonly City[]): Comparison {
+  const ids = new Set(cities.map(({ id }) => id));
+  return {
+    ...comparison,
+    cities,
+    rows: rows.map((row) => ({ ...row, cells: row.cells.filter(({ city }) => ids.has(city)) })),
   };
 }
 
@@ -50,37 +61,60 @@ function isScale({ attribute }: Row): boolean {
 /** Types whose values invite a reader to subtract or to rank. */
 const measured: ReadonlySet<AttributeType> = new Set(['number', 'change', 'series', 'scale']);
 
-function composeRow(row: Row, previous: Row | undefined, apparatus: Apparatus, locale: Locale): TableRow {
-  const { definitionDiffers, type } = row.attribute;
-  const differsInTime = row.mismatches.includes('reference-date') && measured.has(type);
-  const notes = [
+function rowByRow(rows: readonly Row[], apparatus: Apparatus, locale: Locale): readonly TableRow[] {
+  return rows.map((row, index) => ({
+    row,
+    group: headingAbove(row, rows[index - 1]),
+    notes: labelNotes(row, apparatus, locale),
+    cells: row.cells.map((cell) => composeCell(cell, apparatus)),
+  }));
+}
+
+function cityByCity(rows: readonly Row[], apparatus: Apparatus, locale: Locale): readonly TableRow[] {
+  const notes = rows.map((row) => labelNotes(row, apparatus, locale));
+  const cities = (rows[0]?.cells ?? []).map((_, city) =>
+    rows.map(({ cells }) => cells.slice(city, city + 1).map((cell) => composeCell(cell, apparatus))),
+  );
+  return rows.map((row, index) => ({
+    row,
+    group: headingAbove(row, rows[index - 1]),
+    notes: notes[index] ?? [],
+    cells: cities.flatMap((cells) => cells[index] ?? []),
+  }));
+}
+
+function headingAbove({ group }: Row, previous: Row | undefined): TableRow['group'] {
+  return group !== null && group.text !== previous?.group?.text ? group : null;
+}
+
+function labelNotes({ attribute, mismatches }: Row, apparatus: Apparatus, locale: Locale): readonly string[] {
+  const { definitionDiffers, type } = attribute;
+  const differsInTime = mismatches.includes('reference-date') && measured.has(type);
+  return [
     ...(definitionDiffers === null ? [] : [apparatus.note(definitionDiffers)]),
     ...(differsInTime ? [apparatus.mark(fixed(word(locale, 'table.dates-differ'), locale.language))] : []),
   ];
+}
+
+function composeCell(cell: Cell, apparatus: Apparatus): TableCell {
+  const { content } = cell;
+  const others = content.kind === 'value' ? content.alternatives : [];
+  const written = cell.display.items.filter((item) => item.markup === 'markdown');
+  const citations = [
+    ...content.sources,
+    ...others.flatMap((claim) => claim.sources),
+    ...written.flatMap((item) => citationsIn(item.text)),
+  ];
+  const notes = [content.note, ...others.map((claim) => claim.note)].filter((note) => note !== null);
   return {
-    row,
-    group: row.group !== null && row.group.text !== previous?.group?.text ? row.group : null,
-    notes,
-    cells: row.cells.map((cell): TableCell => {
-      const { content } = cell;
-      const others = content.kind === 'value' ? content.alternatives : [];
-      const written = cell.display.items.filter((item) => item.markup === 'markdown');
-      const citations = [
-        ...content.sources,
-        ...others.flatMap((claim) => claim.sources),
-        ...written.flatMap((item) => citationsIn(item.text)),
-      ];
-      const notes = [content.note, ...others.map((claim) => claim.note)].filter((note) => note !== null);
-      return {
-        cell,
-        sources: unique(citations.map((citation) => apparatus.source(citation))),
-        notes: unique(notes.map((note) => apparatus.note(note))),
-      };
-    }),
+    cell,
+    sources: unique(citations.map((citation) => apparatus.source(citation))),
+    notes: unique(notes.map((note) => apparatus.note(note))),
   };
 }
 
-function composeScale(row: Row, locale: Locale): Scale {
+/** Returns the levels of a scale, or of how a scale changed, each with its symbol. */
+export function composeScale(row: Row, locale: Locale): Scale {
   const { options } = row.attribute;
   return {
     attribute: row.attribute,

@@ -2,6 +2,7 @@ import type { Block } from '../block.ts';
 import type { Case, City, OutlinePart, Theme } from '../model.ts';
 import type { Part } from '../publication.ts';
 import { fixed, plain } from '../wording.ts';
+import { agreementOf } from './agreement.ts';
 import {
   actorsBlock,
   asOfBlock,
@@ -41,7 +42,7 @@ export function themeParts(
   const place = placeOfTheme(theme);
   const withCases = outline.includes('case');
   const together = !withCases || (cities.length > 1 && cities.length <= mostLanes);
-  const part = (id: ThemePart, blocks: readonly (Block | null)[]): readonly Part[] => {
+  const part = (id: ThemePart | 'agreement', blocks: readonly (Block | null)[]): readonly Part[] => {
     const present = blocks.filter((block) => block !== null);
     if (present.length === 0) return [];
     return [
@@ -55,7 +56,10 @@ export function themeParts(
         return part(id, comparisonBlocks(theme, cities, view, tables, context));
       }
       case 'findings':
-        return part(id, [findingsBlock(findingsFor(theme, [], plan), place, context)]);
+        return [
+          ...part('agreement', [agreementOf(theme, plan, 'all', context)]),
+          ...part(id, [findingsBlock(findingsFor(theme, [], plan), place, context)]),
+        ];
       case 'recommendations':
         return part(id, [recommendationsBlock(theme.recommendations, place, context)]);
       case 'timeline':

@@ -2,6 +2,7 @@ import type { Wording } from '../comparison.ts';
 import type { Case, OutlinePart, Theme } from '../model.ts';
 import type { Slide } from '../publication.ts';
 import { inline, plain } from '../wording.ts';
+import { agreementOf } from './agreement.ts';
 import {
   actorsBlock,
   findingsBlock,
@@ -11,8 +12,8 @@ import {
   statementsBlock,
 } from './blocks.ts';
 import { caseSlides, eyebrowOf } from './case-slides.ts';
-import { groupCities, groupId } from './city-groups.ts';
 import { comparisonBlock } from './comparison-block.ts';
+import { comparisonSlides } from './comparison-slides.ts';
 import type { Context } from './context.ts';
 import { findCase, findCity, fixedWord, partWord } from './context.ts';
 import { gapsBlocks } from './gaps.ts';
@@ -49,16 +50,17 @@ export function themeSlides(part: ThemePart, theme: Theme, plan: Plan, context: 
   const { cities, focus } = plan;
   const cases = cities.flatMap((city) => findCase(context, city, theme) ?? []);
   const place = placeOfTheme(theme);
+  const eyebrow = plain(theme.title, context.locale.language);
   const slide = (id: string, headline: Wording, blocks: Parameters<typeof slideOf>[0]['blocks']) =>
-    slideOf({ id: `${theme.id}-${id}`, headline, eyebrow: plain(theme.title, context.locale.language), blocks, place });
+    slideOf({ id: `${theme.id}-${id}`, headline, eyebrow, blocks, place });
   const named = (blocks: Parameters<typeof slideOf>[0]['blocks']) =>
     slide(part, partWord(part, cities, context), blocks);
   switch (part) {
     case 'comparison':
-      return groupCities(cities).flatMap((group) =>
-        slide(groupId(part, group), comparisonHeadline(theme, plan, context), [
-          comparisonBlock(theme, group.cities, { view: plan.view ?? 'key', number: null, focus }, context),
-        ]),
+      return comparisonSlides(
+        { id: `${theme.id}-${part}`, headline: comparisonHeadline(theme, plan, context), eyebrow, place },
+        comparisonBlock(theme, cities, { view: plan.view ?? 'key', number: null, focus }, context),
+        context,
       );
     case 'case':
       return caseSlides(theme, cities, context);
@@ -70,8 +72,15 @@ export function themeSlides(part: ThemePart, theme: Theme, plan: Plan, context: 
       return cases.flatMap((item) => actorSlides(item, theme, context));
     case 'statements':
       return named([statementsBlock(cases, place, context)]);
-    case 'findings':
-      return named([findingsBlock(findingsFor(theme, cases, plan), place, context)]);
+    case 'findings': {
+      const findings = [findingsBlock(findingsFor(theme, cases, plan), place, context)];
+      const computed = agreementOf(theme, plan, 'key', context);
+      if (computed === null) return named(findings);
+      return [
+        ...slide('agreement', fixedWord('part.agreement', context), [computed]),
+        ...slide(part, fixedWord('part.case-findings', context), findings),
+      ];
+    }
     case 'recommendations':
       return named([recommendationsBlock(recommendationsFor(theme, cases), place, context)]);
   }

@@ -1,4 +1,5 @@
 import { dateRank } from '../dates.ts';
+import { plainMarkdown } from '../markdown.ts';
 import type { Attribute, Datum, Quantity, Step, Text } from '../model.ts';
 import { partialDate, period, readDate, year } from './dates.ts';
 import { list, readEntries, readFields } from './fields.ts';
@@ -16,7 +17,7 @@ export function readDatum(node: Node, kind: Kind, scope: Scope): Datum | null {
   const { type } = kind;
   switch (type) {
     case 'text':
-      return made(inlineText(node, scope), (text) => ({ type, text }));
+      return made(legibleText(node, scope), (text) => ({ type, text }));
     case 'list':
       return made(readItems(node, scope), (items) => ({ type, items }));
     case 'number':
@@ -45,16 +46,34 @@ function made<T>(found: T | null, make: (found: T) => Datum): Datum | null {
 }
 
 function readItems(node: Node, scope: Scope): readonly Text[] | null {
-  const items = list(inlineText)(node, scope);
+  const items = list(legibleText)(node, scope);
   if (items === null || items.length > 0) return items;
   if (node.kind !== 'list' || node.items.length === 0)
     complain(scope, 'value-empty', node.place, `${node.label} is empty.`);
   return null;
 }
 
+/** Inline Markdown of which something is left to read when its citations have become marks: no cell may be empty. */
+const legibleText: Reader<Text> = (node, scope) => {
+  const text = inlineText(node, scope);
+  if (text === null || text.translations.every(({ source }) => isLegible(source))) return text;
+  const hint = 'Write what the source says, or say why there is nothing: `gap: not-available`.';
+  return complain(scope, 'value-empty', node.place, `${node.label} has nothing to read.`, hint);
+};
+
+function isLegible(markdown: string): boolean {
+  return /[\p{L}\p{N}\p{P}\p{S}]/u.test(plainMarkdown(markdown, () => ''));
+}
+
+/** The most digits behind the decimal sign that `Intl` can show. */
+const mostDecimals = 100;
+
 const quantity: Reader<Quantity> = (node, scope) => {
   const found = number(node, scope);
-  return found === null ? null : { amount: found.amount, decimals: /\.(\d+)$/.exec(found.source)?.[1]?.length ?? 0 };
+  if (found === null) return null;
+  const [, fraction = '', exponent = '0'] = /^[^.e]*(?:\.(\d*))?(?:e(.+))?$/i.exec(found.source) ?? [];
+  const decimals = Math.max(0, fraction.length - Number(exponent));
+  return { amount: found.amount, decimals: Math.min(decimals, mostDecimals) };
 };
 
 function readOption(node: Node, { id, options }: Kind, scope: Scope): string | null {

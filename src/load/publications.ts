@@ -1,4 +1,4 @@
-import { outlineParts, type PublicationSpec, type Study } from '../model.ts';
+import { type OutlinePart, outlineParts, type PublicationSpec, type Study } from '../model.ts';
 import { list, readFields } from './fields.ts';
 import { suggest } from './nearest.ts';
 import { findEntry, type MapNode, type Node } from './node.ts';
@@ -14,7 +14,7 @@ export const publications: Reader<Study['publications']> = (node, scope) => {
   return found;
 };
 
-const outlinePart: Reader<(typeof outlineParts)[number]> = (node, scope) => {
+const outlinePart: Reader<OutlinePart> = (node, scope) => {
   const written = string(node, scope);
   const part = outlineParts.find((candidate) => candidate === written);
   if (written === null || part !== undefined) return part ?? null;
@@ -45,6 +45,7 @@ const publication: Reader<PublicationSpec | 'auto'> = (node, scope) => {
   const fields = readFields(node, scope, 'a publication', shape, ['id', 'kind']);
   if (fields.id === null || fields.kind === null || node.kind !== 'map') return null;
   checkFit(node, fields, scope);
+  checkParts(node, fields.outline ?? [], scope);
   return { ...fields, id: fields.id, kind: fields.kind, origin: node.place.origin };
 };
 
@@ -67,6 +68,26 @@ function checkFit(
   if (focus !== undefined && spec.focus !== null && spec.cities?.includes(spec.focus) === false) {
     const message = `\`${spec.focus}\` is not among the cities of this publication.`;
     complain(scope, 'field-conflict', focus.node.place, message, 'Add it to `cities`, or choose another focus.');
+  }
+}
+
+/** Fields that belong to one part of the outline, and whether the part needs them. */
+const fieldsOfParts = [
+  { field: 'orderBy', part: 'case-order', needed: true },
+  { field: 'conditions', part: 'truth-table', needed: false },
+] as const;
+
+function checkParts(node: MapNode, outline: readonly OutlinePart[], scope: Scope): void {
+  for (const { field, part, needed } of fieldsOfParts) {
+    const entry = findEntry(node, field);
+    if (entry === undefined && needed && outline.includes(part)) {
+      const message = `\`${field}\` is missing from a publication with the part \`${part}\`.`;
+      complain(scope, 'field-missing', node.place, message, `Add a line \`${field}: theme/attribute\`.`);
+    }
+    if (entry !== undefined && !outline.includes(part)) {
+      const message = `\`${field}\` belongs to the part \`${part}\`, which this publication does not have.`;
+      complain(scope, 'field-conflict', entry.place, message, `Add \`${part}\` to \`outline\`, or remove it.`);
+    }
   }
 }
 

@@ -34,9 +34,21 @@ export const number: Reader<{ readonly amount: number; readonly source: string }
     const message = `${node.label} must be a number, not ${describe(node)}.`;
     return complain(scope, 'value-type', node.place, message, numberHint(scalar.source));
   }
-  if (Number.isFinite(scalar.value)) return { amount: scalar.value, source: scalar.source };
-  return complain(scope, 'value-range', node.place, `${node.label} must be a finite number.`);
+  if (!Number.isFinite(scalar.value)) {
+    return complain(scope, 'value-range', node.place, `${node.label} must be a finite number.`);
+  }
+  if (significantDigits(scalar.source) <= exactDigits) return { amount: scalar.value, source: scalar.source };
+  const message = `${node.label} must be a number of at most ${exactDigits} digits; more cannot be kept exactly.`;
+  return complain(scope, 'value-range', node.place, message);
 };
+
+/** Every decimal number of that many digits survives as a double (IEEE 754). */
+const exactDigits = 15;
+
+function significantDigits(source: string): number {
+  const digits = source.replace(/e.*$/i, '').replace(/\D/g, '');
+  return digits.replace(/^0+|0+$/g, '').length;
+}
 
 function numberHint(source: string): string | null {
   if (/^[-+]?\d+,\d+$/.test(source)) return `Write \`${source.replace(',', '.')}\`, with a point.`;

@@ -6,6 +6,7 @@ import { readCaseTexts } from './case-texts.ts';
 import { readCase } from './cases.ts';
 import { readCity } from './cities.ts';
 import { readConfig } from './config.ts';
+import { checkDisplays } from './displays.ts';
 import { type CityFiles, findFiles, type StudyFiles, type ThemeFile } from './files.ts';
 import { readGlossary } from './glossary.ts';
 import { readLanguages } from './languages.ts';
@@ -46,6 +47,9 @@ async function readStudy(root: string, report: Report): Promise<Study> {
   const cities = orderCities(loadedCities, config?.cities ?? null, order, scope);
   const orderedThemes = orderThemes(themes, config?.themes ?? null, order, scope);
   const top = topOf('casedeck.yaml');
+  const cases = sortCases(loadedCases, cities, orderedThemes, scope);
+  const publications = config?.publications ?? ['auto'];
+  checkDisplays({ publications, cities, cases }, profile === null ? themes : [profile, ...themes], scope);
   return {
     title: config?.title ?? toName('?', top, scope),
     subtitle: config?.subtitle ?? null,
@@ -61,11 +65,11 @@ async function readStudy(root: string, report: Report): Promise<Study> {
     cities,
     themes: orderedThemes,
     profile: profile?.theme ?? null,
-    cases: sortCases(loadedCases, cities, orderedThemes, scope),
+    cases,
     sources,
     glossary: glossaryNode === null ? [] : readGlossary(glossaryNode, scope),
     media: await loadMedia(root, scope.images, scope),
-    publications: config?.publications ?? ['auto'],
+    publications,
     origin: top.origin,
   };
 }

@@ -1,10 +1,11 @@
-import type { SlideMeasurement } from '../measurement.ts';
+import type { SlideMeasurement, TablePlace, TableSize } from '../measurement.ts';
 import type { PartialDate } from '../model.ts';
 import { printWithContents } from './contents.ts';
 import { type FontFallback, findFallbacks } from './fonts.ts';
 import { measureSlides } from './measure.ts';
 import { countPages, readPdf, stampPdf } from './pdf.ts';
 import type { Tab } from './tab.ts';
+import { type Draft, draftTables, measureTables } from './tables.ts';
 
 /** How a document is printed. */
 export interface PrintOptions {
@@ -29,6 +30,8 @@ export interface Printed {
  */
 export class LoadedDocument {
   readonly #tab: Tab;
+  /** The last draft, as long as the document is as it was then. */
+  #draft: Draft | null = null;
 
   constructor(tab: Tab) {
     this.#tab = tab;
@@ -36,6 +39,7 @@ export class LoadedDocument {
 
   /** Replaces what stands in `<main>`; everything around it, fonts included, stays. */
   async replaceMain(markup: string): Promise<void> {
+    this.#draft = null;
     await this.#tab.evaluate('replacing the content of', `(${replaceMain})(${JSON.stringify(markup)})`);
     await this.#tab.settle();
   }
@@ -50,6 +54,18 @@ export class LoadedDocument {
     return measureSlides(this.#tab, ids);
   }
 
+  /** Prints a draft and returns where the tables of a paper stand in it; see `draftTables`. */
+  async draftTables(kept: readonly number[]): Promise<readonly TablePlace[]> {
+    this.#draft = await draftTables(this.#tab, kept);
+    return this.#draft.places;
+  }
+
+  /** Returns how large the tables of the last draft are; see `measureTables`. */
+  async measureTables(): Promise<readonly TableSize[]> {
+    if (this.#draft === null) throw new Error('Tables are measured on the pages of a draft');
+    return measureTables(this.#tab, this.#draft);
+  }
+
   /** Returns how many pages the document would have in print. */
   async countPages(): Promise<number> {
     return countPages(await this.#tab.pdf('draft'));
@@ -58,7 +74,7 @@ export class LoadedDocument {
   /** Returns the document as tagged PDF with an outline, its page size as its CSS says. To be called last. */
   async print({ contents, date }: PrintOptions): Promise<Printed> {
     const tab = this.#tab;
-    const pdf = contents ? await printWithContents(tab) : await tab.pdf('final');
+    const pdf = contents ? await printWithContents(tab, this.#draft?.facts ?? null) : await tab.pdf('final');
     stampPdf(pdf, date);
     const fallbacks = await findFallbacks(tab, pdf);
     return { pdf, pages: readPdf(pdf).pages, fallbacks, blocked: tab.blocked() };

@@ -4,8 +4,17 @@ import type { PartialDate } from '../model.ts';
 /** What a PDF says about its pages. */
 export interface PdfFacts {
   readonly pages: number;
-  /** The page, from 1, on which each element that is the target of a link starts, by the element's id. */
-  readonly pageOf: ReadonlyMap<string, number>;
+  /** Where each element that is the target of a link starts, by the element's id. */
+  readonly placeOf: ReadonlyMap<string, PagePlace>;
+}
+
+/** A place on a printed page; lengths in CSS px. */
+export interface PagePlace {
+  /** From 1. */
+  readonly page: number;
+  /** From the top of what the page holds: in destinations Chromium leaves out the margins. */
+  readonly top: number;
+  readonly sheet: { readonly width: number; readonly height: number };
 }
 
 /** Returns the facts of a PDF that Chromium printed; throws for any other. */
@@ -14,14 +23,23 @@ export function readPdf(pdf: Uint8Array): PdfFacts {
   const catalog = objects.get(reference(objects.trailer, 'Root'));
   const order = new Map<number, number>();
   numberPages(objects, reference(catalog, 'Pages'), order);
-  const pageOf = new Map<string, number>();
+  const placeOf = new Map<string, PagePlace>();
   if (catalog.includes('/Dests ')) {
     const destinations = objects.get(reference(catalog, 'Dests'));
-    for (const [, name = '', page] of destinations.matchAll(/\/(\S+) \[(\d+) 0 R \/XYZ/g)) {
-      pageOf.set(decodeName(name), order.get(Number(page)) ?? 0);
+    for (const [, name = '', page, up] of destinations.matchAll(/\/(\S+) \[(\d+) 0 R \/XYZ \S+ (\S+)/g)) {
+      const sheet = sheetOf(objects.get(Number(page)));
+      const top = sheet.height - Number(up) * pxPerPoint;
+      placeOf.set(decodeName(name), { page: order.get(Number(page)) ?? 0, top, sheet });
     }
   }
-  return { pages: order.size, pageOf };
+  return { pages: order.size, placeOf };
+}
+
+const pxPerPoint = 96 / 72;
+
+function sheetOf(page: string): PagePlace['sheet'] {
+  const [, width, height] = /\/MediaBox \[0 0 (\S+) (\S+)\]/.exec(page) ?? [];
+  return { width: Number(width) * pxPerPoint, height: Number(height) * pxPerPoint };
 }
 
 /** Returns the number of pages of a PDF that Chromium printed. */

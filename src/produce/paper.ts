@@ -1,7 +1,8 @@
 import type { Context } from '../compose/context.ts';
 import { composePaper } from '../compose/paper.ts';
 import type { Plan } from '../compose/plan.ts';
-import type { Printed } from '../print/loaded-document.ts';
+import { fitPaper } from '../fit/paper.ts';
+import type { LoadedDocument, Printed } from '../print/loaded-document.ts';
 import type { Paper } from '../publication.ts';
 import { renderPaper, renderPaperContent } from '../render/paper.ts';
 import { factsOf } from './facts.ts';
@@ -15,9 +16,25 @@ export async function producePaper(plan: Plan, shop: Workshop): Promise<void> {
   const html = renderPaper(paper, renderPaperContent(paper, renderers.papers), renderers.papers).toHTML();
   const name = nameOf(plan, context);
   const printed = formats.has('pdf')
-    ? await (await shop.printer()).open(name, html, (document) => printOf(name, document, true, shop))
+    ? await (await shop.printer()).open(name, html, async (document) => {
+        await fitTables(paper, document, shop);
+        return printOf(name, document, true, shop);
+      })
     : null;
   await writePaper(paper, name, html, printed, shop);
+}
+
+/** Parts the tables of a shown paper where its pages end; on screen, which has no pages, they stay whole. */
+async function fitTables(paper: Paper, document: LoadedDocument, { context, renderers }: Workshop): Promise<void> {
+  let shown = paper;
+  await fitPaper(paper, context.locale, {
+    draft: async (next, kept) => {
+      if (next !== shown) await document.replaceMain(renderPaperContent(next, renderers.papers).toHTML());
+      shown = next;
+      return document.draftTables(kept);
+    },
+    sizes: () => document.measureTables(),
+  });
 }
 
 /** Writes a paper or brief and what was printed of it. */

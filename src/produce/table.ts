@@ -1,10 +1,12 @@
-import { comparisonBlock } from '../compose/comparison-block.ts';
+import type { ComparisonBlock } from '../block.ts';
+import { comparisonBlock, layOut } from '../compose/comparison-block.ts';
 import type { Theme } from '../model.ts';
 import { renderCsv, renderJson } from '../render/data.ts';
 import { renderTablePage } from '../render/table-page.ts';
+import { renderXlsx } from '../render/xlsx.ts';
 import type { Workshop } from './workshop.ts';
 
-/** Writes the comparison of one theme (or of the profiles) as a page, as CSV and as JSON. */
+/** Writes the comparison of one theme (or of the profiles) as a page, as a workbook, as CSV and as JSON. */
 export async function produceTable(theme: Theme, shop: Workshop): Promise<void> {
   const { context, formats, renderers } = shop;
   const { cities } = context.study;
@@ -19,14 +21,23 @@ export async function produceTable(theme: Theme, shop: Workshop): Promise<void> 
     cities: cities.map((city) => city.id),
     themes: [theme.id],
   };
-  const data = (['csv', 'json'] as const).filter((format) => formats.has(format));
+  const data = (['xlsx', 'csv', 'json'] as const).filter((format) => formats.has(format));
   if (formats.has('html')) {
     const downloads = data.map((format) => ({ file: `${theme.id}.${format}`, format: format.toUpperCase() }));
-    const html = renderTablePage(block, downloads, renderers.tables).toHTML();
+    const tables = layOut(block, 'page', context.locale);
+    const html = renderTablePage(block, tables, downloads, renderers.tables).toHTML();
     await shop.write({ ...spec, path: `${name}.html`, format: 'html' }, html);
   }
   for (const format of data) {
-    const content = format === 'csv' ? renderCsv(block.comparison) : renderJson(block.comparison);
-    await shop.write({ ...spec, path: `${name}.${format}`, format }, content);
+    await shop.write({ ...spec, path: `${name}.${format}`, format }, await renderData(block, format, shop));
   }
+}
+
+async function renderData(
+  block: ComparisonBlock,
+  format: 'xlsx' | 'csv' | 'json',
+  { context, renderers }: Workshop,
+): Promise<Uint8Array | string> {
+  if (format === 'xlsx') return renderXlsx(block, context.locale, renderers.tables.writer.bibliography);
+  return format === 'csv' ? renderCsv(block.comparison) : renderJson(block.comparison);
 }

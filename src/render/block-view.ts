@@ -1,8 +1,11 @@
-import type { Block, FindingEntry, FindingGroup } from '../block.ts';
+import type { AgreementEntry, Block, FindingEntry, FindingGroup, TitleBlock } from '../block.ts';
+import type { Wording } from '../comparison.ts';
+import type { Locale } from '../locale.ts';
 import { word } from '../locale.ts';
 import type { City } from '../model.ts';
 import type { Deck, Paper } from '../publication.ts';
 import { plain } from '../wording.ts';
+import { viewMetaMatrix, viewTruthTable } from './display-view.ts';
 import type { Column, StudyView } from './study-view.ts';
 import { viewColumns } from './study-view.ts';
 import { viewComparison, viewSources } from './table-view.ts';
@@ -16,25 +19,24 @@ export interface BlockSurroundings {
   readonly study: StudyView;
   readonly kind: Deck['kind'] | Paper['kind'] | 'table';
   readonly title: string;
+  /** Id of the city that tables mark. */
+  readonly focus: string | null;
 }
 
 /** Returns a block as its template sees it: its own fields, and what its template would have to compute. */
 export function viewBlock(block: Block, around: BlockSurroundings, writer: Writer): object {
   const { locale } = writer;
   const { study } = around;
-  const columns = (cities: readonly City[]) => viewColumns(cities, locale.language, null);
+  const columns = (cities: readonly City[]) => viewColumns(cities, locale.language, around.focus);
   switch (block.kind) {
     case 'comparison':
       return viewComparison(block, writer.medium === 'decks' ? 'labels' : 'all', locale, study);
+    case 'meta-matrix':
+      return viewMetaMatrix(block, locale, study);
+    case 'truth-table':
+      return viewTruthTable(block, locale, study);
     case 'title':
-      return {
-        ...block,
-        study,
-        // Names are read up to a dozen; beyond that their number says more.
-        columns: block.cities.length > mostNames ? [] : columns(block.cities),
-        many: block.cities.length > mostNames ? word(locale, 'table.cases', { count: block.cities.length }) : null,
-        kindWord: around.kind === 'deck' ? '' : word(locale, `paper.kind-${around.kind}`),
-      };
+      return viewTitle(block, around, locale);
     case 'claims':
       return {
         ...block,
@@ -64,6 +66,15 @@ export function viewBlock(block: Block, around: BlockSurroundings, writer: Write
         groups: writer.medium === 'decks' ? block.groups.flatMap((group) => byCity(group, columns)) : block.groups,
         coded: block.groups.some((group) => group.findings.some((finding) => finding.coded)),
       };
+    case 'agreement': {
+      const entries = block.groups.flatMap((group) => group.entries);
+      return {
+        ...block,
+        groups: block.groups.map((group) => ({ ...group, lines: linesOf(group.entries) })),
+        coded: entries.some((entry) => entry.coded),
+        external: entries.some((entry) => entry.external),
+      };
+    }
     case 'recommendations':
       return { ...block, start: block.recommendations[0]?.number ?? 1 };
     case 'sources':
@@ -78,6 +89,29 @@ export function viewBlock(block: Block, around: BlockSurroundings, writer: Write
     default:
       return block;
   }
+}
+
+/** Gathers neighbours of which the same is said. */
+function linesOf(entries: readonly AgreementEntry[]): readonly { text: Wording | null; entries: AgreementEntry[] }[] {
+  const lines: { text: Wording | null; entries: AgreementEntry[] }[] = [];
+  for (const entry of entries) {
+    const open = lines.at(-1);
+    if (open !== undefined && open.text?.text === entry.text?.text) open.entries.push(entry);
+    else lines.push({ text: entry.text, entries: [entry] });
+  }
+  return lines;
+}
+
+function viewTitle(block: TitleBlock, { study, kind }: BlockSurroundings, locale: Locale): object {
+  const many = block.cities.length > mostNames;
+  return {
+    ...block,
+    study,
+    // Names are read up to a dozen; beyond that their number says more.
+    columns: many ? [] : viewColumns(block.cities, locale.language, null),
+    many: many ? word(locale, 'table.cases', { count: block.cities.length }) : null,
+    kindWord: kind === 'deck' ? '' : word(locale, `paper.kind-${kind}`),
+  };
 }
 
 /** On a slide nothing else says of which city a finding without a kind speaks: each city gets a group of its own. */

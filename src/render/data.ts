@@ -1,8 +1,10 @@
 /** Comparisons as data: CSV and JSON, as the contract has them. */
-import type { Cell, Comparison, Wording } from '../comparison.ts';
+import type { Cell, Comparison, Display, Row, Wording } from '../comparison.ts';
 import { isoDate } from '../dates.ts';
 import { plainMarkdown } from '../markdown.ts';
-import type { Citation, Claim, Datum, Quantity, Text } from '../model.ts';
+import { citationsIn } from '../markdown-structure.ts';
+import type { Claim, Datum, Quantity, Text } from '../model.ts';
+import type { Reference } from '../table.ts';
 import { inline } from '../wording.ts';
 
 const byteOrderMark = '\ufeff';
@@ -35,6 +37,7 @@ export function renderJson(comparison: Comparison): string {
       label: row.label.text,
       type: row.attribute.type,
       unit: row.attribute.unit,
+      asOf: commonDate(row),
       description: optionalText(row.attribute.description, comparison.language),
       notComparable: row.mismatches,
       definitionDiffers: optionalText(row.attribute.definitionDiffers, comparison.language),
@@ -57,7 +60,7 @@ function cellData(cell: Cell, type: string, language: string): object {
     display: cell.plain,
     gap: content.kind === 'gap' ? content.reason : null,
     asOf: value?.asOf ? isoDate(value.asOf) : null,
-    sources: content.sources.map(citationData),
+    sources: citedBy(content.sources, cell.display).map(citationData),
     notes: content.note === null ? [] : [plainText(inline(content.note, language))],
     alternatives:
       value === null ? [] : value.alternatives.map((claim, index) => claimData(claim, cell, index, language)),
@@ -72,13 +75,29 @@ function claimData(claim: Claim, cell: Cell, index: number, language: string): o
     value: datumData(claim.datum, language),
     display: cell.alternatives[index]?.plain ?? '',
     asOf: claim.asOf === null ? null : isoDate(claim.asOf),
-    sources: claim.sources.map(citationData),
+    sources: citedBy(claim.sources, cell.alternatives[index]).map(citationData),
     notes: claim.note === null ? [] : [plainText(inline(claim.note, language))],
   };
 }
 
-function citationData({ source, locator }: Citation): object {
+function citationData({ source, locator }: Reference): object {
   return { id: source, locator };
+}
+
+/** Returns what a claim cites, each source and locator once: beside its text, then within it. */
+export function citedBy(sources: readonly Reference[], display: Display | undefined): readonly Reference[] {
+  const within = display?.items.filter(({ markup }) => markup === 'markdown').flatMap(({ text }) => citationsIn(text));
+  const all = [...sources, ...(within ?? [])].map(({ source, locator }) => ({ source, locator }));
+  return [...new Map(all.map((reference) => [JSON.stringify(reference), reference])).values()];
+}
+
+/** The reference date that stands in the row's label and therefore in none of its cells that share it. */
+function commonDate({ asOf, cells }: Row): string | null {
+  if (asOf === null) return null;
+  const [common] = cells.flatMap((cell) =>
+    cell.content.kind === 'value' && cell.asOf === null && cell.content.asOf !== null ? cell.content.asOf : [],
+  );
+  return common === undefined ? null : isoDate(common);
 }
 
 /** Returns a datum as it is written in a case file; numbers stay numbers. */
@@ -117,6 +136,7 @@ function optionalText(text: Text | null, language: string): string | null {
   return text === null ? null : plainText(inline(text, language));
 }
 
-function plainText(wording: Wording): string {
+/** Returns a wording without markup and without what it cites. */
+export function plainText(wording: Wording): string {
   return wording.markup === 'plain' ? wording.text : plainMarkdown(wording.text, () => '');
 }

@@ -30,7 +30,7 @@ export function renderSlides(
   page: PageRenderer,
   sizes: ReadonlyMap<string, number> = new Map(),
 ): readonly Html[] {
-  page.enter('deck', page.writer.plain(deck.title));
+  page.enter('deck', page.writer.plain(deck.title), [], deck.focus);
   return deck.slides.map((slide, index) => renderSlide(slide, index, deck, sizes.get(slide.id) ?? 0, page));
 }
 

@@ -39,7 +39,7 @@ export class PageRenderer {
     this.#resources = resources;
     this.writer = new Writer(medium, locale, new Bibliography(study.sources, locale), study.media);
     this.study = viewStudy(study, locale);
-    this.#around = { study: this.study, kind: 'table', title: '' };
+    this.#around = { study: this.study, kind: 'table', title: '', focus: null };
     this.#page = {
       writer: this.writer,
       block: (block) => this.block(block),
@@ -49,9 +49,14 @@ export class PageRenderer {
     this.#templates = new Templates(resources.files, createHelpers(this.#page));
   }
 
-  /** Starts a document: what is rendered next stands in that publication, which lists those sources. */
-  enter(kind: BlockSurroundings['kind'], title: string, sources: readonly string[] = []): void {
-    this.#around = { study: this.study, kind, title };
+  /** Starts a document: what is rendered next stands in that publication, which lists those sources and marks that city. */
+  enter(
+    kind: BlockSurroundings['kind'],
+    title: string,
+    sources: readonly string[] = [],
+    focus: string | null = null,
+  ): void {
+    this.#around = { study: this.study, kind, title, focus };
     this.writer.startDocument(sources);
   }
 

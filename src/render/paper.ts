@@ -10,7 +10,7 @@ const policy =
 
 /** Returns what stands in the `<main>` of a paper or brief. */
 export function renderPaperContent(paper: Paper, page: PageRenderer): Html {
-  page.enter(paper.kind, page.writer.plain(paper.title), paper.parts.flatMap(sourcesIn));
+  page.enter(paper.kind, page.writer.plain(paper.title), paper.parts.flatMap(sourcesIn), paper.focus);
   const parts = paper.parts.map((part) => page.render('papers/part.hbs', viewPart(part), part));
   return Markup.trust(parts.map((part) => part.toHTML()).join('\n'));
 }

@@ -115,7 +115,7 @@ function linksTo(files: readonly FileFact[], id: string, locale: Locale): readon
 
 /** What people open first comes first. */
 function inFormatOrder(files: readonly FileFact[]): readonly FileFact[] {
-  const order = ['html', 'pdf', 'csv', 'json'];
+  const order = ['html', 'pdf', 'xlsx', 'csv', 'json'];
   return [...files].sort((a, b) => order.indexOf(a.format) - order.indexOf(b.format));
 }
 

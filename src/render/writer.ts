@@ -113,6 +113,8 @@ export class Writer {
 
   /** What a cell cites has its numbers behind the cell. */
   #items(cell: Cell): Html {
+    const [number] = cell.display.items;
+    if (cell.display.decimal !== null && number !== undefined) return alignable(number.text, cell.display.decimal);
     const items = cell.display.items.map((item) => this.#line(item, () => Html.trust(citation)));
     if (items.length < 2) return join(items, '; ');
     const last = items.length - 1;
@@ -134,6 +136,14 @@ export function gather(
     sources.set(source, locators);
   }
   return [...sources].map(([source, locators]) => ({ source, locators }));
+}
+
+/** Returns a number whose whole part can be as wide as that of others; a line never ends at its decimal sign. */
+function alignable(text: string, wholeLength: number): Html {
+  const whole = text.slice(0, wholeLength);
+  const fraction = /^\S*\u00a0?/.exec(text.slice(wholeLength))?.[0] ?? '';
+  const rest = text.slice(wholeLength + fraction.length);
+  return html`<span class="number"><span class="whole">${whole}</span>${fraction}</span>${rest}`;
 }
 
 function withoutCitations(content: Html): Html {

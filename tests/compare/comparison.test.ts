@@ -22,6 +22,7 @@ const shown: readonly (readonly [attribute: string, value: string, german: strin
     'p.\u00a022, about\u00a010% in Table\u00a01',
   ],
   ['type: text', '"Amt [@q, S. 3] im Rathaus [@q]."', 'Amt im Rathaus.', 'Amt im Rathaus.'],
+  ['type: text', '{ value: "C:\\\\", since: 2015 }', 'C:\\, seit 2015', 'C:\\, since 2015'],
   ['type: list', '[A, { de: B, en: C }]', 'A; B', 'A; C'],
   ['type: list', '[Akteur*innen]', 'Akteur*innen', 'Akteur*innen'],
   [
@@ -34,6 +35,8 @@ const shown: readonly (readonly [attribute: string, value: string, german: strin
   ['type: number', '1234567', '1.234.567', '1,234,567'],
   ['type: number', '1234.50', '1.234,50', '1,234.50'],
   ['type: number', '0', '0', '0'],
+  ['type: number', '1.5e-3', '0,0015', '0.0015'],
+  ['type: number', '1.50e3', '1.500', '1,500'],
   ['type: number', '{ value: 70, qualifier: about }', 'rund\u00a070', 'about\u00a070'],
   ['type: number', '{ value: 70, qualifier: almost }', 'fast\u00a070', 'almost\u00a070'],
   ['type: number', '{ value: 70, qualifier: over }', 'über\u00a070', 'over\u00a070'],
@@ -47,6 +50,10 @@ const shown: readonly (readonly [attribute: string, value: string, german: strin
   ['type: number, unit: EUR', '1234567', '1.234.567\u00a0€', '€1,234,567'],
   ['type: number, unit: EUR', '12.50', '12,50\u00a0€', '€12.50'],
   ['type: number, unit: EUR', '3000000000', '3\u00a0Mrd.\u00a0€', '€3bn'],
+  ['type: number, unit: EUR', '1500000000', '1,5\u00a0Mrd.\u00a0€', '€1.5bn'],
+  ['type: number, unit: EUR', '1234500000', '1.234.500.000\u00a0€', '€1,234,500,000'],
+  ['type: number, unit: EUR', '-2500000', '-2,5\u00a0Mio.\u00a0€', '-€2.5m'],
+  ['type: number, unit: "%", decimals: 0', '-0.4', '0\u00a0%', '0%'],
   ['type: number, unit: CHF', '5000', '5.000\u00a0CHF', 'CHF\u00a05,000'],
   ['type: number, unit: ha', '12.5', '12,5\u00a0ha', '12.5\u00a0ha'],
   ['type: year', '2003', '2003', '2003'],
@@ -200,6 +207,33 @@ describe('a reference date', async () => {
     const alone = compareTheme(study, only(study.themes), city ? [city] : [], localeOf('de')).rows[1];
     expect(alone?.asOf).toBe('2019');
     expect(alone?.cells.map((cell) => cell.plain)).toEqual(['1\u00a0%']);
+  });
+});
+
+describe('the values of a row', () => {
+  test.each([
+    ['type: text', 'Amt', '"*Amt* [@q, S. 3]"', 'equal'],
+    ['type: text', 'Amt', 'Ämter', 'different'],
+    ['type: list', '[A, "B [@q]"]', '[A, B]', 'equal'],
+    ['type: list', '[A, B]', '[B, A]', 'different'],
+    ['type: number', '9.90', '9.9', 'equal'],
+    ['type: number', '9.9', '{ value: 9.9, qualifier: about }', 'different'],
+    ['type: number', '{ value: 9, asOf: 2019 }', '{ value: 9, asOf: 2018 }', 'not-comparable'],
+    ['type: number', '{ value: 9, asOf: 2019 }', '{ gap: not-studied }', 'open'],
+    ['type: number, definition-differs: Anders', '9', '9', 'not-comparable'],
+    ['type: boolean', 'true', '{ value: true, since: 2015 }', 'different'],
+    ['type: series, of: year', '{ "2011": 2000 }', '{ "2012": 2000 }', 'different'],
+  ])('of %s, %s and %s, are said to be %s', async (attribute, one, other, agreement) => {
+    const study = await read({
+      'cases/_sources.yaml': '- { id: q, type: report }\n',
+      'cases/_themes/amt.yaml': `title: Amt\nattributes:\n  x: { label: X, ${attribute} }\n`,
+      'cases/aue/city.yaml': 'name: Aue\n',
+      'cases/aue/amt.md': `---\nattributes:\n  x: ${one}\n---\n`,
+      'cases/burg/city.yaml': 'name: Burg\n',
+      'cases/burg/amt.md': `---\nattributes:\n  x: ${other}\n---\n`,
+    });
+    const [row] = compareTheme(study, only(study.themes), study.cities, localeOf('de')).rows;
+    expect(row?.agreement).toBe(agreement);
   });
 });
 

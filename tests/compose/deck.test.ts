@@ -53,7 +53,7 @@ describe('the outline', () => {
     const talk = deck(withOutline('gaps', 'findings', 'title', 'comparison'), 'vortrag');
     expect(ids(talk)).toEqual([
       'coverage',
-      ...['wohnen-claim', 'wohnen-findings', 'wohnen-comparison'],
+      ...['wohnen-claim', 'wohnen-agreement', 'wohnen-comparison'],
       ...['arbeit-claim', 'arbeit-findings', 'arbeit-comparison'],
       'title',
     ]);

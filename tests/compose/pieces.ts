@@ -94,7 +94,7 @@ export function blockWith(kind: Divisible, count: number): Block {
       };
     case 'gaps': {
       const rows = numbers.map((index) => ({ label: named(index), cells: [], origin }));
-      return { kind, title: wording('Lücken'), cities: [], rows, reasons: [], ...common };
+      return { kind, title: wording('Lücken'), cities: [], rows, reasons: [], continued: false, ...common };
     }
     case 'sources':
       return { kind, sources: numbers.map((index) => `quelle-${index}`), ...common };
@@ -103,13 +103,15 @@ export function blockWith(kind: Divisible, count: number): Block {
       return { kind, entries: numbers.map(entry), ...common };
     }
     case 'agreement': {
-      const entry = (index: number) => ({ label: named(index), text: named(index), origin });
+      const marks = { coded: false, external: false };
+      const entry = (index: number) => ({ label: named(index), text: named(index), ...marks, origin });
       const kinds = ['equal', 'different', 'incomplete', 'not-comparable'] as const;
       const groups = kinds.map((group, rest) => ({
         kind: group,
+        heading: wording(group),
         entries: numbers.filter((index) => Math.min(3, Math.floor(index / 3)) === rest).map(entry),
       }));
-      return { kind, cities: [], groups: groups.filter(({ entries }) => entries.length > 0), ...common };
+      return { kind, groups: groups.filter(({ entries }) => entries.length > 0), ...common };
     }
     case 'meta-matrix': {
       const rows = numbers.map((index) => ({ theme, title: named(index), cells: [], origin }));
@@ -117,8 +119,9 @@ export function blockWith(kind: Divisible, count: number): Block {
     }
     case 'truth-table': {
       const rows = numbers.map((index) => ({ values: [named(index)], cities: [], origin }));
-      const counts = { possible: count, unobserved: count, unplaced: [], scales: [], number: null };
-      return { kind, title: wording('Wahrheitstafel'), conditions: [], rows, ...counts, ...common };
+      const counts = { possible: count, unobserved: count, cases: 0, unplaced: [], number: null };
+      const legend = { scales: [], notes: [], sources: [] };
+      return { kind, title: wording('Wahrheitstafel'), conditions: [], rows, ...counts, ...legend, ...common };
     }
     case 'glossary':
       return { kind, terms: numbers.map((index) => ({ term: named(index), explanation: named(index) })), ...common };

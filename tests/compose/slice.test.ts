@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { itemsOf, sliceBlock } from '../../src/compose/slice.ts';
+import type { Block, ComparisonBlock } from '../../src/block.ts';
+import { comparisonBlock } from '../../src/compose/comparison-block.ts';
+import { columnsOf, itemsOf, sliceBlock, sliceColumns } from '../../src/compose/slice.ts';
+import { composeTable } from '../../src/compose/table.ts';
 import { localeOf } from '../locales.ts';
+import { wide } from '../wide.ts';
+import { contextOf } from '../workshop.ts';
 import { blockWith, divisible, piecesOf, whole, wholeBlock } from './pieces.ts';
 
 const de = localeOf('de');
@@ -54,6 +59,56 @@ test('a part of a table stands on its own: its notes, sources and legend are tho
     expect(new Set(gaps)).toEqual(reasons);
     expect(rows[0]?.group?.text).toBe(rows[0]?.row.group?.text);
   }
+});
+
+describe('a table', () => {
+  const [theme] = wide(7, ['year', 'number', 'boolean']).themes;
+  const columns = blockOf('columns');
+  const rows = blockOf('rows');
+
+  function blockOf(citiesAs: 'columns' | 'rows'): ComparisonBlock {
+    const context = contextOf(wide(7, ['year', 'number', 'boolean']), 'de');
+    const view = { view: 'all' as const, number: null, focus: null };
+    const block = theme && comparisonBlock(theme, context.study.cities, view, context);
+    if (!block) throw new Error('There is no comparison');
+    const own = block.table.rows.map(({ row }) => row);
+    return { ...block, table: composeTable(block.comparison, own, citiesAs, context.locale) };
+  }
+
+  const cellsOf = (block: Block): readonly string[] =>
+    block.kind === 'comparison'
+      ? block.table.rows.flatMap((row) => row.cells.map(({ cell }) => `${cell.attribute} ${cell.city}`))
+      : [];
+  const citiesOf = (block: Block): readonly string[] =>
+    block.kind === 'comparison' ? block.table.cities.map(({ id }) => id) : [];
+
+  test('of cities as rows has a city for a piece', () => {
+    expect([itemsOf(columns), columnsOf(columns)]).toEqual([3, 7]);
+    expect([itemsOf(rows), columnsOf(rows)]).toEqual([7, 3]);
+    const parts = [sliceBlock(rows, 0, 4, de), sliceBlock(rows, 4, 7, de)];
+    expect(parts.flatMap(citiesOf)).toEqual(citiesOf(rows));
+    expect(parts.flatMap(cellsOf).toSorted()).toEqual(cellsOf(rows).toSorted());
+  });
+
+  test.each([columns, rows])('may be parted between its columns, each cell once, and numbered anew', (block) => {
+    const most = columnsOf(block);
+    const parts = [sliceColumns(block, 0, 2, de), sliceColumns(block, 2, most, de)];
+    expect(parts.map(itemsOf)).toEqual([itemsOf(block), itemsOf(block)]);
+    expect(parts.map(columnsOf)).toEqual([2, most - 2]);
+    expect(parts.flatMap(cellsOf).toSorted()).toEqual(cellsOf(block).toSorted());
+    for (const part of parts) {
+      if (part.kind !== 'comparison') throw new Error('This is no comparison');
+      const marks = part.table.rows.flatMap((row) => row.cells.flatMap((cell) => cell.sources));
+      expect(part.table.sources.map(({ number }) => number)).toEqual([...new Set(marks)]);
+      expect(part.comparison.cities).toEqual(part.table.cities);
+    }
+  });
+
+  test('is the only block with columns', () => {
+    const block = blockWith('prose', 3);
+    expect(columnsOf(block)).toBe(0);
+    expect(sliceColumns(block, 0, 1, de)).toBe(block);
+  });
 });
 
 test('who acts is told once, with the first relations', () => {

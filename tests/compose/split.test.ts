@@ -115,6 +115,20 @@ describe('splitSlide', () => {
     expect(parts.map(({ blocks }) => blocks.flatMap(piecesOf).length)).toEqual([3, 2]);
   });
 
+  test('halves the columns of a table whose only row is too tall', () => {
+    const slide = slideWith([blockWith('comparison', 1)]);
+    const parts = splitSlide(slide, measure(slide, [500], 40, 300), de);
+    const cities = parts.map(({ blocks: [block] }) =>
+      block?.kind === 'comparison' ? block.table.cities.map(({ id }) => id) : [],
+    );
+    expect(cities).toEqual([['seehafen'], ['neuburg']]);
+    expect(parts.flatMap(({ blocks }) => blocks.flatMap(piecesOf))).toEqual(
+      [1, 2].flatMap(() => slide.blocks.flatMap(piecesOf)),
+    );
+    expect(parts.map(({ notes }) => notes)).toEqual([slide.notes, []]);
+    for (const part of parts) expect(splitSlide(part, measure(part, [500], 40, 300), de)).toEqual([part]);
+  });
+
   test.each([
     ['fits', measure(slideWith([]), [10, 10], 0, 100)],
     ['has one piece', measure(slideWith([]), [500], 0, 100)],

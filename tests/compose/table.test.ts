@@ -5,7 +5,12 @@ import { load } from '../load/temporary.ts';
 import { contextOf } from '../workshop.ts';
 
 /** A table of the theme in that study, German. */
-async function tableOf(attributes: string, aue: string, burg: string): Promise<Table> {
+async function tableOf(
+  attributes: string,
+  aue: string,
+  burg: string,
+  citiesAs: Table['citiesAs'] = 'columns',
+): Promise<Table> {
   const { value: study } = await load({
     'cases/_sources.yaml': '[{ id: a, type: report }, { id: b, type: report }, { id: c, type: report }]\n',
     'cases/_themes/amt.yaml': `title: Amt\nattributes:\n${attributes}`,
@@ -18,7 +23,7 @@ async function tableOf(attributes: string, aue: string, burg: string): Promise<T
   const [theme] = study.themes;
   if (theme === undefined) throw new Error('There is no theme');
   const comparison = context.compare(theme, study.cities);
-  return composeTable(comparison, comparison.rows, 'columns', context.locale);
+  return composeTable(comparison, comparison.rows, citiesAs, context.locale);
 }
 
 const years = (count: number): string =>
@@ -57,6 +62,39 @@ describe('sources and notes', async () => {
       ['', '1,2,a', '2,a'],
       ['', '1,b', '3,c'],
       ['b', '2,1,3,d', ''],
+    ]);
+  });
+});
+
+describe('of cities as rows, sources and notes', async () => {
+  const table = await tableOf(
+    '  x0: { label: X, type: year }\n  x1: { label: X, type: text, definition-differs: Anders. }\n',
+    '  x0: { value: 2001, source: a, note: Erst. }\n  x1: { value: A, source: b }\n',
+    '  x0: { value: 2002, source: c, note: Dann. }\n  x1: { value: B, source: a, note: Erst. }\n',
+    'rows',
+  );
+
+  test('are numbered and lettered after the labels city by city', () => {
+    expect(table.sources.map(({ number, source }) => [number, source])).toEqual([
+      [1, 'a'],
+      [2, 'b'],
+      [3, 'c'],
+    ]);
+    expect(table.notes.map(({ letter, text }) => `${letter} ${text.text}`)).toEqual([
+      'a Anders.',
+      'b Erst.',
+      'c Dann.',
+    ]);
+  });
+
+  test('mark the cells and labels that they belong to', () => {
+    const marks = table.rows.map(({ notes, cells }) => [
+      notes.join(),
+      ...cells.map((cell) => [cell.cell.city, ...cell.sources, ...cell.notes].join()),
+    ]);
+    expect(marks).toEqual([
+      ['', 'aue,1,b', 'burg,3,c'],
+      ['a', 'aue,2', 'burg,1,b'],
     ]);
   });
 });

@@ -22,7 +22,13 @@ export async function launchPrinter(options: Partial<PrinterOptions> = {}): Prom
 export interface ReadBack {
   readonly title: string;
   readonly language: string | null;
-  readonly pages: readonly { readonly text: string; readonly width: number; readonly height: number }[];
+  readonly pages: readonly {
+    readonly text: string;
+    readonly width: number;
+    readonly height: number;
+    /** Runs of text, how far they are above the lower edge of the page, and the size of their type, in points. */
+    readonly runs: readonly { readonly text: string; readonly y: number; readonly size: number }[];
+  }[];
   readonly outline: readonly string[];
   readonly date: string | null;
   readonly tagged: boolean;
@@ -39,7 +45,10 @@ export async function readBack(pdf: Uint8Array): Promise<ReadBack> {
     const { items } = await page.getTextContent();
     const lines = items.map((item) => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : ''));
     const [, , width = 0, height = 0] = page.view;
-    pages.push({ text: lines.join(''), width, height });
+    const runs = items.flatMap((item) =>
+      'str' in item ? [{ text: item.str, y: Number(item.transform[5]), size: item.height }] : [],
+    );
+    pages.push({ text: lines.join(''), width, height, runs });
   }
   const outline = ((await document.getOutline()) ?? []).map(({ title }) => title);
   const marks = await document.getMarkInfo();

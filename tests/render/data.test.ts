@@ -31,7 +31,7 @@ attributes:
   g: x
   h: 2015-09-01
   i: 2003
-  j: 'Er sagt: "ja"'
+  j: 'Er sagt: "ja" [@q, S. 9]'
   k: high
 ---
 `,
@@ -53,6 +53,21 @@ test('a CSV file is RFC 4180 with a byte order mark', () => {
   expect(others.at(-1)).toBe('');
 });
 
+test('a CSV file keeps umlauts, decimal commas and no-break spaces', async () => {
+  const { value } = await load({
+    'cases/_themes/amt.yaml':
+      'title: Amt\nattributes: { p: { label: Größe, type: number, unit: "%" }, t: { label: T, type: text } }\n',
+    'cases/aue/city.yaml': 'name: Aue\n',
+    'cases/aue/amt.md': '---\nattributes: { p: 9.9, t: "=Äußeres, „rund 10 %“ – Akteur*innen" }\n---\n',
+  });
+  const [first] = value.themes;
+  const bytes = Buffer.from(first ? renderCsv(contextOf(value, 'de').compare(first, value.cities)) : '');
+  expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+  const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  expect(text).toContain('p,Größe,%,"9,9\u00a0%"\r\n');
+  expect(text).toContain('t,T,,"=Äußeres, „rund\u00a010\u00a0%“ – Akteur*innen"\r\n');
+});
+
 describe('a JSON file', () => {
   const data = JSON.parse(renderJson(comparison));
   const cell = (attribute: string, city = 'aue') =>
@@ -61,7 +76,8 @@ describe('a JSON file', () => {
   test('names the comparison and its attributes', () => {
     expect(data).toMatchObject({ theme: 'amt', language: 'de', title: 'Amt & Co', cities: ['aue', 'burg'] });
     expect(data.attributes[0]).toMatchObject({ id: 'a', label: 'Mittel, "netto"', type: 'number', unit: 'EUR' });
-    expect(data.attributes[1]).toMatchObject({ id: 'b', label: 'B', type: 'list', unit: null });
+    expect(data.attributes[0].asOf).toBe('2019-05');
+    expect(data.attributes[1]).toMatchObject({ id: 'b', label: 'B', type: 'list', unit: null, asOf: null });
     expect(data.cells).toHaveLength(22);
   });
 
@@ -108,6 +124,10 @@ describe('a JSON file', () => {
       external: true,
       origin: { file: 'cases/aue/amt.md', line: 3, column: 15 },
     });
+  });
+
+  test('has what a text cites within it', () => {
+    expect(cell('j')).toMatchObject({ display: 'Er sagt: "ja"', sources: [{ id: 'q', locator: 'S. 9' }] });
   });
 
   test('has a gap with its reason, its note and its place', () => {

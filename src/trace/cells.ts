@@ -1,0 +1,52 @@
+import type { Cell, Comparison, Display, Row } from '../comparison.ts';
+import { plainMarkdown } from '../markdown.ts';
+import { citationsIn } from '../markdown-structure.ts';
+import type { Language, Text } from '../model.ts';
+import type { Reference } from '../table.ts';
+import { inline } from '../wording.ts';
+import type { Printed } from './printed.ts';
+
+/** Returns every cell of the comparison, row by row. */
+export function cellsOf({ rows, language }: Comparison): readonly Printed[] {
+  return rows.flatMap((row, index) => row.cells.map((cell) => ({ ...printedCell(cell, row, language), row: index })));
+}
+
+function printedCell(cell: Cell, row: Row, language: Language): Omit<Printed, 'row'> {
+  const { content } = cell;
+  const claims = content.kind === 'value' ? content.alternatives : [];
+  const note = noteIn(content.note, language);
+  const alternatives = claims.map((claim, index) => ({
+    display: cell.alternatives[index]?.plain ?? '',
+    sources: [...claim.sources, ...(cell.alternatives[index] === undefined ? [] : citedIn(cell.alternatives[index]))],
+    note: noteIn(claim.note, language),
+  }));
+  const notes = [note, ...alternatives.map((alternative) => alternative.note)].filter((text) => text !== null);
+  return {
+    what: 'cell',
+    key: `cell ${row.theme}/${cell.attribute} ${cell.city}`,
+    theme: row.theme,
+    attribute: cell.attribute,
+    cities: [cell.city],
+    language,
+    display: cell.plain,
+    // A whole cell may have more than its value: its own date, the other sources' claims.
+    wordings: [cell.plain, cell.display.plain, ...alternatives.map(({ display }) => display), ...notes],
+    gap: content.kind === 'gap' ? content.reason : null,
+    origin: content.origin,
+    lastLine: content.origin.line,
+    owner: row.attribute.origin,
+    block: null,
+    sources: [...content.sources, ...citedIn(cell.display)],
+    note,
+    alternatives,
+  };
+}
+
+/** What a text cites within itself. */
+function citedIn({ items }: Display): readonly Reference[] {
+  return items.filter(({ markup }) => markup === 'markdown').flatMap(({ text }) => citationsIn(text));
+}
+
+function noteIn(note: Text | null, language: Language): string | null {
+  return note === null ? null : plainMarkdown(inline(note, language).text, () => '');
+}

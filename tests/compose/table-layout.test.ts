@@ -1,0 +1,128 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { ComparisonBlock } from '../../src/block.ts';
+import { attributeColumn, cityColumn } from '../../src/columns.ts';
+import { comparisonBlock, layOut } from '../../src/compose/comparison-block.ts';
+import { type Place, rooms, type TableLayout } from '../../src/compose/table-layout.ts';
+import type { Theme } from '../../src/model.ts';
+import { type Kind, wide } from '../wide.ts';
+import { contextOf } from '../workshop.ts';
+
+const kinds: readonly Kind[] = ['number', 'share', 'boolean', 'year', 'scale', 'list', 'phrase', 'text', 'compound'];
+const short: readonly Kind[] = ['number', 'boolean', 'year', 'scale'];
+
+function tablesOf(
+  cities: number,
+  columns: readonly Kind[],
+  place: Place,
+  citiesAs: Theme['citiesAs'] = null,
+): readonly ComparisonBlock[] {
+  const study = wide(cities, columns, citiesAs);
+  const context = contextOf(study, 'de');
+  const [theme] = study.themes;
+  const whole = theme && comparisonBlock(theme, study.cities, { view: 'all', number: null, focus: null }, context);
+  if (!whole) throw new Error('There is no comparison');
+  return layOut(whole, place, context.locale);
+}
+
+/** E.g. "3 × 4 columns": three tables of at most four cities side by side. */
+function shapeOf(tables: readonly ComparisonBlock[]): string {
+  const [first] = tables;
+  if (first === undefined) return 'nothing';
+  const { citiesAs } = first.table;
+  const most = Math.max(...tables.map(({ table }) => (citiesAs === 'columns' ? table.cities : table.rows).length));
+  return `${tables.length} × ${most} ${citiesAs}${first.landscape ? ', landscape' : ''}`;
+}
+
+const cellsOf = (tables: readonly ComparisonBlock[]): readonly string[] =>
+  tables.flatMap(({ table }) =>
+    table.rows.flatMap(({ cells }) => cells.map(({ cell }) => `${cell.attribute} ${cell.city}`)),
+  );
+
+test('every city meets every attribute once, in order, whatever the layout', () => {
+  const places = fc.constantFrom<Place>('slide', 'paper', 'page');
+  const wishes = fc.constantFrom<TableLayout['citiesAs'] | null>('columns', 'rows', null);
+  const columns = fc.array(fc.constantFrom(...kinds), { minLength: 1, maxLength: 12 });
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 60 }), columns, places, wishes, (cities, attributes, place, wish) => {
+      const tables = tablesOf(cities, attributes, place, wish);
+      const study = wide(cities, attributes);
+      const pairs = attributes.flatMap((kind, row) => study.cities.map(({ id }) => `${kind}-${row} ${id}`));
+      expect(cellsOf(tables).toSorted()).toEqual(pairs.toSorted());
+      for (const { table, comparison, title } of tables) {
+        expect(comparison.cities).toBe(table.cities);
+        if (table.citiesAs === 'columns') expect(table.cities.length).toBeLessThanOrEqual(6);
+        for (const { cells } of table.rows)
+          expect(cells.map(({ cell }) => cell.city)).toEqual(table.cities.map(({ id }) => id));
+        expect(title.text.endsWith(`/${tables.length})`)).toBe(tables.length > 1);
+      }
+      const across = tables[0]?.table.citiesAs === 'columns';
+      const shown = tables.flatMap(({ table }) =>
+        across ? table.cities.map(({ id }) => id) : table.rows.map(({ row }) => row.attribute.id),
+      );
+      expect(shown).toEqual(
+        across ? study.cities.map(({ id }) => id) : attributes.map((kind, row) => `${kind}-${row}`),
+      );
+    }),
+    { numRuns: 60 },
+  );
+});
+
+describe('up to six cities', () => {
+  test.each([1, 2, 3, 4, 5, 6])('%i are columns', (cities) => {
+    for (const place of ['slide', 'paper', 'page'] as const)
+      expect(shapeOf(tablesOf(cities, ['boolean', 'year', 'phrase'], place))).toBe(`1 × ${cities} columns`);
+  });
+
+  test('with long texts are fewer side by side; a paper turns its page', () => {
+    expect(shapeOf(tablesOf(6, ['text'], 'slide'))).toBe('2 × 3 columns');
+    expect(shapeOf(tablesOf(6, ['text'], 'paper'))).toBe('1 × 6 columns, landscape');
+    expect(shapeOf(tablesOf(6, ['essay'], 'paper'))).toBe('2 × 3 columns');
+  });
+
+  test('with words that have to break in any case stay three side by side', () => {
+    expect(shapeOf(tablesOf(3, ['compound'], 'slide'))).toBe('1 × 3 columns');
+    expect(shapeOf(tablesOf(2, ['compound'], 'slide'))).toBe('1 × 2 columns');
+  });
+});
+
+describe('more than six cities', () => {
+  test('are rows where every attribute is short', () => {
+    for (const place of ['slide', 'paper', 'page'] as const)
+      expect(shapeOf(tablesOf(12, short, place))).toBe('1 × 4 rows');
+  });
+
+  test('turn the page of a paper where that is enough', () => {
+    const many: readonly Kind[] = [...short, 'share', ...short];
+    expect(shapeOf(tablesOf(12, many, 'paper'))).toBe('1 × 9 rows, landscape');
+    expect(shapeOf(tablesOf(12, many, 'slide'))).toMatch(/columns$/);
+  });
+
+  test.each([['text'], ['list']] as const)('are columns in groups where one attribute is a %s', (kind) => {
+    expect(shapeOf(tablesOf(12, [...short, kind], 'slide'))).toMatch(/columns$/);
+  });
+});
+
+describe('a theme', () => {
+  test('may want columns', () => {
+    expect(shapeOf(tablesOf(12, ['boolean', 'year'], 'slide', 'columns'))).toBe('2 × 6 columns');
+  });
+
+  test('may want rows, also of few cities', () => {
+    expect(shapeOf(tablesOf(3, ['boolean', 'year'], 'slide', 'rows'))).toBe('1 × 2 rows');
+  });
+
+  test('that wants rows gets groups of attributes that fit their place', () => {
+    const attributes = Array.from({ length: 40 }, (_, index): Kind => kinds[index % kinds.length] ?? 'year');
+    for (const place of ['slide', 'paper', 'page'] as const) {
+      const tables = tablesOf(12, attributes, place, 'rows');
+      expect(tables.length).toBeGreaterThan(3);
+      for (const { table } of tables) {
+        const { locale } = contextOf(wide(1, []), 'de');
+        const needed = table.rows.map(({ row }) => Math.min(18, attributeColumn(row, locale)));
+        const sum = needed.reduce((total, width) => total + width, cityColumn(table.cities, locale));
+        expect(sum).toBeLessThanOrEqual(rooms[place].upright);
+      }
+    }
+  });
+});
