@@ -35,6 +35,9 @@ export interface TablePlace {
   readonly room: number;
 }
 
+/** Where a table of a paper may break in print: nowhere, between its rows, or anywhere, for a row taller than a page. */
+export type TableBreaks = 'nowhere' | 'rows' | 'anywhere';
+
 /** What a table of a paper and its notes are made of; all lengths in CSS px. */
 export interface TableSize {
   /** How far its start is below the end of the table before it, null if a page break lies between them. */

@@ -62,10 +62,11 @@ function entryOf(row: Row, kind: AgreementKind, context: Context): AgreementEntr
 
 /** Neighbours of one text are told in one line; what only has its label comes last. */
 function gather(entries: readonly AgreementEntry[]): readonly AgreementEntry[] {
-  const byText = Map.groupBy(entries, ({ text }) => text?.text ?? null);
-  const bare = byText.get(null) ?? [];
-  byText.delete(null);
-  return [...[...byText.values()].flat(), ...bare];
+  const texts = [...new Set(entries.flatMap(({ text }) => text?.text ?? []))];
+  return [
+    ...texts.flatMap((text) => entries.filter((entry) => entry.text?.text === text)),
+    ...entries.filter(({ text }) => text === null),
+  ];
 }
 
 function textOf(row: Row, kind: AgreementKind, context: Context): Wording | null {

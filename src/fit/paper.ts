@@ -1,14 +1,14 @@
 import type { Block } from '../block.ts';
 import { itemsOf, sliceBlock } from '../compose/slice.ts';
 import type { Locale } from '../locale.ts';
-import type { TablePlace, TableSize } from '../measurement.ts';
+import type { TableBreaks, TablePlace, TableSize } from '../measurement.ts';
 import type { Paper, Part } from '../publication.ts';
 import { type HeightOf, heightsOf, type LongTable, type Parting, partTable, undivided } from './table-parts.ts';
 
 /** What the browser says of a paper's tables; of each part of one, in document order. */
 export interface PaperPrint {
-  /** Where they stand when the paper is printed; those of the indexes `kept` move to the next page to stay whole. */
-  readonly draft: (paper: Paper, kept: readonly number[]) => Promise<readonly TablePlace[]>;
+  /** Where they stand when the paper is printed and they break like that. */
+  readonly draft: (paper: Paper, breaks: readonly TableBreaks[]) => Promise<readonly TablePlace[]>;
   /** How large they are in the last draft. */
   readonly sizes: () => Promise<readonly TableSize[]>;
 }
@@ -28,23 +28,33 @@ const line = 16;
  */
 export async function fitPaper(paper: Paper, locale: Locale, print: PaperPrint): Promise<Paper> {
   const tables = paper.parts.flatMap(tablesIn);
-  const first = await print.draft(paper, []);
+  const first = await print.draft(
+    paper,
+    tables.map(() => 'rows'),
+  );
   if (first.length !== tables.length || first.every(isWhole)) return paper;
   const sizes = await print.sizes();
   let fittings: readonly Fitting[] = tables.flatMap((table, index) => {
-    const size = sizes[index];
-    if (size === undefined) return [];
-    return [{ table, size, heightOf: heightsOf(table, size, locale), parting: undivided, caution: 0 }];
+    const [size, place] = [sizes[index], first[index]];
+    if (size === undefined || place === undefined) return [];
+    return [
+      { table, size, room: place.room, heightOf: heightsOf(table, size, locale), parting: undivided, caution: 0 },
+    ];
   });
   let places: readonly (readonly TablePlace[])[] = first.map((place) => [place]);
   let shown = paper;
   for (let draft = 1; draft < mostDrafts; draft++) {
     const next = partAll(fittings, places);
-    if (next.every((fitting, index) => fitting === fittings[index])) break;
+    if (next.every((fitting, index) => fitting === fittings[index])) return shown;
     fittings = next;
     shown = withParts(paper, fittings, locale);
-    places = gather(await print.draft(shown, keptIn(fittings)), fittings);
+    places = gather(await print.draft(shown, fittings.flatMap(breaksOf)), fittings);
   }
+  // What has not come to rest moves to where it fits.
+  await print.draft(
+    shown,
+    fittings.flatMap((fitting) => breaksOf({ ...fitting, parting: { ...fitting.parting, kept: true } })),
+  );
   return shown;
 }
 
@@ -52,6 +62,8 @@ export async function fitPaper(paper: Paper, locale: Locale, print: PaperPrint):
 interface Fitting {
   readonly table: LongTable;
   readonly size: TableSize;
+  /** How much its pages hold. */
+  readonly room: number;
   /** Null for a table that the page shows with other rows: it stays as it is. */
   readonly heightOf: HeightOf | null;
   readonly parting: Parting;
@@ -75,11 +87,10 @@ function partAll(fittings: readonly Fitting[], places: readonly (readonly TableP
 
 /** Returns the table with other parts if these do not fit; `top` is where it will start, null if it is as drafted. */
 function partOne(fitting: Fitting, drafted: readonly TablePlace[], top: number | null): Fitting {
-  const { table, size, heightOf, parting } = fitting;
+  const { table, size, room, heightOf, parting } = fitting;
   const [first] = drafted;
   if (heightOf === null || first === undefined) return fitting;
   const count = itemsOf(table);
-  const { room } = first;
   const fits = drafted.every((place, index) => isWhole(place) || rowsOf(parting, index, count) === 1);
   const hasHole = drafted.length > 1 && room - first.bottom > room * smallHole;
   if (top === null && fits && !hasHole) return fitting;
@@ -97,12 +108,12 @@ function partOne(fitting: Fitting, drafted: readonly TablePlace[], top: number |
 }
 
 /** Returns how far below the top of its last page a table ends that starts at `top`. */
-function endOf({ table, size, heightOf, parting, caution }: Fitting, top: number): number {
+function endOf({ table, size, room, heightOf, parting, caution }: Fitting, top: number): number {
   if (heightOf === null) return top;
   const last = parting.starts.at(-1) ?? 0;
   const height = heightOf(last, itemsOf(table)) + caution;
-  if (last > 0) return height;
-  return (parting.kept ? size.lead : top) + height;
+  if (last > 0) return height % room;
+  return ((parting.kept ? size.lead : top) + height) % room;
 }
 
 function isWhole({ page, lastPage }: TablePlace): boolean {
@@ -131,11 +142,13 @@ function gather(places: readonly TablePlace[], fittings: readonly Fitting[]): re
   });
 }
 
-/** Returns the indexes, counted by part, of the parts that move to stay whole. */
-function keptIn(fittings: readonly Fitting[]): readonly number[] {
-  return fittings
-    .flatMap(({ parting }) => parting.starts.map((start) => parting.kept && start === 0))
-    .flatMap((kept, index) => (kept ? [index] : []));
+/** Returns where each part of a table may break: only the first one goes on where the text before it ends. */
+function breaksOf({ table, room, heightOf, parting }: Fitting): readonly TableBreaks[] {
+  return parting.starts.map((start, part) => {
+    const isLone = heightOf !== null && rowsOf(parting, part, itemsOf(table)) === 1;
+    if (isLone && heightOf(start, start + 1) > room) return 'anywhere';
+    return start > 0 || parting.kept ? 'nowhere' : 'rows';
+  });
 }
 
 function tablesIn(part: Part): readonly LongTable[] {

@@ -84,7 +84,7 @@ export interface Start {
 
 /**
  * Returns the parts of a table of `count` rows: as few as the pages allow, with as few lone rows as possible, the first
- * ones as full as possible. A row that is taller than a page is a part.
+ * ones as full as possible. A row that is taller than a page is a part of its own, and the next part follows it.
  */
 export function partTable(count: number, heightOf: HeightOf, { top, room, lead }: Start): Parting {
   const left = room - top;
@@ -94,7 +94,9 @@ export function partTable(count: number, heightOf: HeightOf, { top, room, lead }
   const pack = (from: number, space: number): Packing => {
     let best: Packing | null = null;
     for (let to = from + 1; to <= count && (to === from + 1 || heightOf(from, to) <= space); to++) {
-      const rest = packings.get(to);
+      const height = heightOf(from, to);
+      const below = height > room && to < count ? room - ((room - space + height) % room) : 0;
+      const rest = below > 0 && heightOf(to, to + 1) <= below ? pack(to, below) : packings.get(to);
       if (rest === undefined) continue;
       const packing = { starts: [from, ...rest.starts], lone: rest.lone + (to === from + 1 ? 1 : 0) };
       if (best === null || compare(packing, best) <= 0) best = packing;
@@ -103,7 +105,8 @@ export function partTable(count: number, heightOf: HeightOf, { top, room, lead }
   };
   for (let from = count - 1; from > 0; from--) packings.set(from, pack(from, room));
   const moved = pack(0, room - lead);
-  const here = heightOf(0, Math.min(fewestRows, count)) <= left ? pack(0, left) : null;
+  const canStart = heightOf(0, Math.min(fewestRows, count)) <= left || heightOf(0, 1) > room;
+  const here = canStart ? pack(0, left) : null;
   const isMoved = here === null || (moved.starts.length < here.starts.length && left + lead <= room * largestHole);
   return { starts: (isMoved ? moved : here).starts, kept: isMoved };
 }

@@ -1,4 +1,4 @@
-import type { SlideMeasurement, TablePlace, TableSize } from '../measurement.ts';
+import type { SlideMeasurement, TableBreaks, TablePlace, TableSize } from '../measurement.ts';
 import type { PartialDate } from '../model.ts';
 import { printWithContents } from './contents.ts';
 import { type FontFallback, findFallbacks } from './fonts.ts';
@@ -55,8 +55,8 @@ export class LoadedDocument {
   }
 
   /** Prints a draft and returns where the tables of a paper stand in it; see `draftTables`. */
-  async draftTables(kept: readonly number[]): Promise<readonly TablePlace[]> {
-    this.#draft = await draftTables(this.#tab, kept);
+  async draftTables(breaks: readonly TableBreaks[]): Promise<readonly TablePlace[]> {
+    this.#draft = await draftTables(this.#tab, breaks);
     return this.#draft.places;
   }
 

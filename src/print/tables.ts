@@ -1,4 +1,4 @@
-import type { TableList, TablePlace, TableSize } from '../measurement.ts';
+import type { TableBreaks, TableList, TablePlace, TableSize } from '../measurement.ts';
 import { type PdfFacts, readPdf } from './pdf.ts';
 import type { Tab } from './tab.ts';
 
@@ -24,11 +24,11 @@ interface Marked {
 }
 
 /**
- * Returns a draft with the places of its tables, in document order. Tables may break anywhere in it, so that each starts
- * where the text before it ends, apart from those with the indexes `kept`, which move to the next page to stay whole.
+ * Returns a draft with the places of its tables, in document order. Each breaks as `breaks` says, by index, also in later
+ * prints, and between its rows without that: then it starts where the text before it ends.
  */
-export async function draftTables(tab: Tab, kept: readonly number[]): Promise<Draft> {
-  const marked = (await run(tab, 'marking the tables of', markTables, [kept])) as readonly Marked[];
+export async function draftTables(tab: Tab, breaks: readonly TableBreaks[]): Promise<Draft> {
+  const marked = (await run(tab, 'marking the tables of', markTables, [breaks])) as readonly Marked[];
   const facts = readPdf(await tab.pdf('draft'));
   await run(tab, 'clearing the tables of', clearTables, []);
   return { facts, places: marked.map((table) => placeOf(table, facts)) };
@@ -72,7 +72,7 @@ function tablesIn(): readonly HTMLElement[] {
 }
 
 /** Makes the starts and ends of tables targets of links: the PDF then says where they are. */
-function markTables(kept: readonly number[]): readonly Marked[] {
+function markTables(breaks: readonly TableBreaks[]): readonly Marked[] {
   // What is hidden takes part in the layout, but not in the time.
   document.documentElement.style.visibility = 'hidden';
   const links = document.createElement('nav');
@@ -83,7 +83,8 @@ function markTables(kept: readonly number[]): readonly Marked[] {
     table.id = `_table-${index}-start`;
     end.id = `_table-${index}-end`;
     table.append(end);
-    if (!kept.includes(index)) table.style.breakInside = 'auto';
+    table.style.breakInside = breaks[index] === 'nowhere' ? 'avoid' : 'auto';
+    for (const row of breaks[index] === 'anywhere' ? table.querySelectorAll('tr') : []) row.style.breakInside = 'auto';
     for (const { id } of [table, end]) {
       const link = document.createElement('a');
       link.href = `#${id}`;
@@ -101,7 +102,6 @@ function clearTables(): void {
   for (const table of tablesIn()) {
     document.getElementById(table.id.replace(/start$/, 'end'))?.remove();
     table.removeAttribute('id');
-    table.style.breakInside = '';
   }
 }
 

@@ -28,10 +28,10 @@ export async function producePaper(plan: Plan, shop: Workshop): Promise<void> {
 async function fitTables(paper: Paper, document: LoadedDocument, { context, renderers }: Workshop): Promise<void> {
   let shown = paper;
   await fitPaper(paper, context.locale, {
-    draft: async (next, kept) => {
+    draft: async (next, breaks) => {
       if (next !== shown) await document.replaceMain(renderPaperContent(next, renderers.papers).toHTML());
       shown = next;
-      return document.draftTables(kept);
+      return document.draftTables(breaks);
     },
     sizes: () => document.measureTables(),
   });

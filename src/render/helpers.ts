@@ -34,8 +34,8 @@ export function createHelpers(page: Page): Readonly<Record<string, Helper>> {
     prose: ([prose]) => writer.prose(prose as Prose),
     /** A fixed word by the parts of its key: `{{word "gap" reason "symbol"}}`. */
     word: (key, named) => word(writer.locale, key.join('.'), named as Record<string, string | number>),
-    /** Short references. */
-    references: ([references]) => writer.references(references as readonly Reference[]),
+    /** Short references; `end` is put behind the last unless it stands there already, as in "S. 6f.". */
+    references: ([references], { end = '' }) => writer.references(references as readonly Reference[], end as string),
     /** What a comparison shows of one city. */
     cell: ([cell]) => writer.cell(cell as Cell),
     /** A place in the study as `data-origin` has it. */

@@ -90,11 +90,16 @@ export class Writer {
     return html`${before}${this.#items(cell)}${after === '' ? '' : html`<span class="cell-also">${after}</span>`}`;
   }
 
-  /** Returns short references, e.g. "Bommes 2018, S. 104"; each leads to its entry if the document lists it. */
-  references(references: readonly Reference[]): Html {
-    const parts = gather(references).map(({ source, locators }) => {
+  /**
+   * Returns short references, e.g. "Bommes 2018, S. 104"; each leads to its entry if the document lists it. `end` stands
+   * behind the last, unless that ends with it already.
+   */
+  references(references: readonly Reference[], end = ''): Html {
+    const gathered = gather(references);
+    const parts = gathered.map(({ source, locators }, index) => {
       const short = this.bibliography.short(source);
-      const label = typeset(locators.length === 0 ? short : `${short}, ${locators.join('; ')}`, this.locale.language);
+      const text = typeset(locators.length === 0 ? short : `${short}, ${locators.join('; ')}`, this.locale.language);
+      const label = index < gathered.length - 1 || text.endsWith(end) ? text : text + end;
       return this.#listed.has(source)
         ? html`<a class="reference" href="#source-${source}">${label}</a>`
         : html`${label}`;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { TablePlace, TableSize } from '../../src/measurement.ts';
+import type { TableBreaks, TablePlace, TableSize } from '../../src/measurement.ts';
 import type { LoadedDocument } from '../../src/print/loaded-document.ts';
 import type { Printer } from '../../src/print/printer.ts';
 import { page } from './documents.ts';
@@ -53,13 +53,15 @@ it('says where each table starts and ends within what its page holds', async () 
 
 it('moves a table that is to stay whole, and no other', async () => {
   const body = `<div class="text"></div><div class="text"></div>${table(1)}${table(11)}`;
-  const pagesOf = (kept: readonly number[]) =>
-    look(body, async (document) => (await document.draftTables(kept)).map(({ page: at, lastPage }) => [at, lastPage]));
+  const pagesOf = (breaks: readonly TableBreaks[]) =>
+    look(body, async (document) =>
+      (await document.draftTables(breaks)).map(({ page: at, lastPage }) => [at, lastPage]),
+    );
   expect(await pagesOf([])).toEqual([
     [1, 2],
     [2, 3],
   ]);
-  expect(await pagesOf([0])).toEqual([
+  expect(await pagesOf(['nowhere', 'rows'])).toEqual([
     [2, 2],
     [2, 3],
   ]);
@@ -115,7 +117,7 @@ it('leaves no trace in what is printed', async () => {
   const options = { contents: false, date: null };
   const plain = await look(body, (document) => document.print(options));
   const drafted = await look(body, async (document) => {
-    await document.draftTables([0]);
+    await document.draftTables(['nowhere']);
     await document.measureTables();
     await document.replaceMain(body);
     await document.draftTables([]);
