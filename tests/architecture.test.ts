@@ -23,7 +23,7 @@ const layers: readonly (readonly string[])[] = [
       'options',
       'effects',
     ],
-    ...['error', 'folder', 'html', 'locale', 'dates', 'level', 'place', 'wording', 'typography', 'tasks'],
+    ...['error', 'folder', 'html', 'locale', 'dates', 'letter', 'level', 'place', 'wording', 'typography', 'tasks'],
     ...['markdown', 'markdown-parser', 'markdown-marks', 'markdown-structure'],
     ...['text-width', 'columns'],
   ],

@@ -269,6 +269,25 @@ describe('rule 6: one reference year per row', () => {
     }
   });
 
+  test('also where the other year stands in another part of the table', async () => {
+    const ids = Array.from({ length: 8 }, (_, index) => `stadt-${index}`);
+    const wide = await read({
+      'cases/_themes/x.yaml': 'title: X\ncitiesAs: columns\nattributes:\n  a: { label: A, type: number }\n',
+      ...Object.fromEntries(
+        ids.flatMap((id, index) => [
+          [`cases/${id}/city.yaml`, `name: ${id}\n`],
+          [
+            `cases/${id}/x.md`,
+            `---\nattributes:\n  a: { value: 1, asOf: ${index < 4 ? 2019 : 2017}, coded: true }\n---\n`,
+          ],
+        ]),
+      ),
+    });
+    const parts = printedIn('page', tableHtml(wide, 'de', wide.themes[0] as Theme));
+    expect(parts).toHaveLength(2);
+    for (const { below } of parts) expect([...notesIn(below).values()].join()).toContain('Verschiedene Bezugszeiten');
+  });
+
   test('a row without other years says nothing', () => {
     expect(marksOf(headOf(first.table, 'flats'))).toEqual([]);
   });

@@ -1,4 +1,5 @@
 import type { Wording } from '../comparison.ts';
+import { letterOf } from '../letter.ts';
 import type { Locale } from '../locale.ts';
 import type { Text } from '../model.ts';
 import type { NumberedSource, Reference, Table } from '../table.ts';
@@ -41,10 +42,4 @@ export class Apparatus {
     this.#notes.set(wording.text, known);
     return known.letter;
   }
-}
-
-/** Returns "a" for 0, "z" for 25, "aa" for 26. */
-function letterOf(index: number): string {
-  const letter = String.fromCharCode(97 + (index % 26));
-  return index < 26 ? letter : letterOf(Math.floor(index / 26) - 1) + letter;
 }

@@ -97,7 +97,8 @@ function agendaSlide(plan: Plan, themes: readonly ThemeSlides[], context: Contex
     const [first] = slides;
     return first === undefined ? [] : [{ title: plain(theme.title, language), target: first.id, level: 1 as const }];
   });
-  if (entries.length === 0) return [];
+  // One theme alone is what the title says.
+  if (entries.length < 2) return [];
   const place = { city: null, theme: null, origin: plan.origin };
   return slideOf({
     id: 'agenda',

@@ -35,8 +35,8 @@ const mostLines = 12;
 
 /**
  * Returns how those rows of the comparison are laid out. Up to six cities are columns, fewer where their words or texts
- * need more width; a wide table may turn the page of a paper. More cities are rows if every attribute is short enough
- * for a column of its own, else they are parted into groups. The theme's own wish goes first.
+ * need more width; a table whose texts need still more may turn the page of a paper. More cities are rows if every
+ * attribute is short enough for a column of its own, else they are parted into groups. The theme's own wish goes first.
  */
 export function chooseLayout(comparison: Comparison, rows: readonly Row[], place: Place, locale: Locale): TableLayout {
   const { cities } = comparison;
@@ -46,7 +46,8 @@ export function chooseLayout(comparison: Comparison, rows: readonly Row[], place
     const whole = { citiesAs: 'rows' as const, parts: [{ rows, cities }] };
     const width = transposedWidth(rows, cities, locale);
     if (width <= upright) return { ...whole, landscape: false };
-    if (turned !== null && width <= turned) return { ...whole, landscape: true };
+    // A turned page is the last resort: groups of cities stay upright.
+    if (wish === 'rows' && turned !== null && width <= turned) return { ...whole, landscape: true };
   }
   if (wish === 'rows') {
     const parts = groupRows(rows, cities, upright, locale).map((group) => ({ rows: group, cities }));

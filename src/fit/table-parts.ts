@@ -2,6 +2,7 @@ import type { ComparisonBlock, GapsBlock } from '../block.ts';
 import { itemsOf, sliceBlock } from '../compose/slice.ts';
 import type { Locale } from '../locale.ts';
 import type { TableList, TableSize } from '../measurement.ts';
+import { mostWithNotes } from '../render/gaps-view.ts';
 
 /** A table that may go over the end of a page. */
 export type LongTable = ComparisonBlock | GapsBlock;
@@ -43,6 +44,7 @@ export function heightsOf(table: LongTable, size: TableSize, locale: Locale): He
 type Entries = Readonly<Record<string, readonly (readonly string[])[]>>;
 
 function entriesOf(block: ReturnType<typeof sliceBlock>): Entries {
+  if (block.kind === 'gaps') return gapEntriesOf(block);
   if (block.kind !== 'comparison') return {};
   const { gaps, coded, external, scales, notes, sources, definitions } = block.table;
   const symbols = [...gaps, ...(coded ? ['coded'] : []), ...(external ? ['external'] : [])];
@@ -51,6 +53,15 @@ function entriesOf(block: ReturnType<typeof sliceBlock>): Entries {
     notes: notes.map(({ text }) => [text.text]),
     sources: sources.map(({ source, locators }) => [source, ...locators].map((locator) => `${source} ${locator}`)),
     definitions: definitions.map(({ label, text }) => [`${label.text} ${text.text}`]),
+  };
+}
+
+/** What stands under a gap report: its symbols with that of a value, and notes where cells are too narrow for them. */
+function gapEntriesOf({ reasons, rows, cities }: GapsBlock): Entries {
+  const notes = new Set(rows.flatMap(({ cells }) => cells.flatMap(({ note }) => note?.text ?? [])));
+  return {
+    legend: [...reasons, 'present'].map((key) => [key]),
+    notes: cities.length <= mostWithNotes ? [] : [...notes].map((text) => [text]),
   };
 }
 

@@ -6,6 +6,7 @@ import type { City } from '../model.ts';
 import type { Deck, Paper } from '../publication.ts';
 import { plain } from '../wording.ts';
 import { viewMetaMatrix, viewTruthTable } from './display-view.ts';
+import { viewGaps } from './gaps-view.ts';
 import type { Column, StudyView } from './study-view.ts';
 import { viewColumns } from './study-view.ts';
 import { viewComparison, viewSources } from './table-view.ts';
@@ -45,7 +46,7 @@ export function viewBlock(block: Block, around: BlockSurroundings, writer: Write
     case 'timeline':
       return { ...block, columns: columns(block.cities), sources: viewSources(block.sources) };
     case 'gaps':
-      return { ...block, columns: columns(block.cities) };
+      return viewGaps(block, columns(block.cities));
     case 'coverage':
       return {
         ...block,

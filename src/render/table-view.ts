@@ -1,4 +1,5 @@
 import type { ComparisonBlock } from '../block.ts';
+import { letterOf } from '../letter.ts';
 import type { Locale } from '../locale.ts';
 import { word } from '../locale.ts';
 import type { NumberedSource, Reference, Table } from '../table.ts';
@@ -56,7 +57,7 @@ export function viewSources(
 function withLabelNotes(table: Table): Table {
   const used = new Set(table.rows.flatMap((row) => row.notes));
   const notes = table.notes.filter((note) => used.has(note.letter));
-  const letters = new Map(notes.map((note, index) => [note.letter, String.fromCharCode(97 + index)]));
+  const letters = new Map(notes.map((note, index) => [note.letter, letterOf(index)]));
   return {
     ...table,
     sources: [],

@@ -92,9 +92,10 @@ describe('more than six cities', () => {
       expect(shapeOf(tablesOf(12, short, place))).toBe('1 × 4 rows');
   });
 
-  test('turn the page of a paper where that is enough', () => {
+  test('turn the page of a paper only where their theme wants rows', () => {
     const many: readonly Kind[] = [...short, 'share', ...short];
-    expect(shapeOf(tablesOf(12, many, 'paper'))).toBe('1 × 9 rows, landscape');
+    expect(shapeOf(tablesOf(12, many, 'paper', 'rows'))).toBe('1 × 9 rows, landscape');
+    expect(shapeOf(tablesOf(12, many, 'paper'))).toMatch(/columns$/);
     expect(shapeOf(tablesOf(12, many, 'slide'))).toMatch(/columns$/);
   });
 
