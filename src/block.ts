@@ -46,6 +46,8 @@ export interface ProseBlock extends Common {
 export interface ComparisonBlock extends Common {
   readonly kind: 'comparison';
   readonly comparison: Comparison;
+  /** How many cities are compared in all; this table may have only some of them. */
+  readonly cases: number;
   readonly title: Wording;
   readonly table: Table;
   readonly hidden: HiddenRows | null;
@@ -91,6 +93,8 @@ export interface MetaMatrixBlock extends Common {
   readonly kind: 'meta-matrix';
   readonly title: Wording;
   readonly cities: readonly City[];
+  /** How many cities there are in all; this table may have only some of them. */
+  readonly cases: number;
   readonly rows: readonly {
     readonly theme: Theme;
     readonly title: Wording;

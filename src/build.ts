@@ -7,7 +7,7 @@ import { UsageError } from './error.ts';
 import { LazyPrinter } from './lazy-printer.ts';
 import type { FileFact } from './manifest.ts';
 import { factOf, formatManifest, readManifest, sortFacts } from './manifest.ts';
-import type { Study, Theme } from './model.ts';
+import type { Study } from './model.ts';
 import type { BuildOptions } from './options.ts';
 import { isFullBuild, isSelected } from './options.ts';
 import { openWorkshops, prepare } from './prepare.ts';
@@ -20,6 +20,7 @@ import { renderPortal } from './render/portal.ts';
 import { TemplateError } from './render/templates.ts';
 import { surveyStudy } from './survey.ts';
 import { runTasks } from './tasks.ts';
+import { withProfile } from './themes.ts';
 import { plain } from './wording.ts';
 
 /** What came of a build. */
@@ -90,7 +91,7 @@ function publicationTasks(shops: readonly Workshop[], { only }: BuildOptions): r
   const jobs = shops.flatMap((shop) =>
     planPublications(shop.context.study, shop.context.locale.language).map((plan) => ({ plan, shop })),
   );
-  const themes = shops.flatMap((shop) => themesOf(shop.context.study).map((theme) => theme.id));
+  const themes = shops.flatMap((shop) => withProfile(shop.context.study).map((theme) => theme.id));
   const ids = [...new Set([...jobs.map(({ plan }) => plan.id), ...themes])];
   const unused = only.find((glob) => ids.length > 0 && !ids.some((id) => isSelected(id, [glob])));
   if (unused !== undefined) {
@@ -107,7 +108,7 @@ function publicationTasks(shops: readonly Workshop[], { only }: BuildOptions): r
 
 function tableTasks(shops: readonly Workshop[], { only }: BuildOptions): readonly Task[] {
   return shops.flatMap((shop) =>
-    themesOf(shop.context.study)
+    withProfile(shop.context.study)
       .filter((theme) => isSelected(theme.id, only))
       .map((theme) => () => produceTable(theme, shop)),
   );
@@ -121,10 +122,6 @@ async function reportTemplateErrors(task: Task, report: (diagnostic: Diagnostic)
     if (!(error instanceof TemplateError)) throw error;
     report(error.diagnostic);
   }
-}
-
-function themesOf(study: Study): readonly Theme[] {
-  return study.profile === null ? study.themes : [study.profile, ...study.themes];
 }
 
 /** What was made, and what it was made with. */

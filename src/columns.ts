@@ -18,6 +18,8 @@ const cellLines = 2;
 
 /** The mark of a city with the space behind it. */
 const cityMark = 1.04;
+/** The rule before a city in focus. */
+const focusRule = 0.7;
 /** A letter in a frame, e.g. for a coding by the editors. */
 const codingMark = 1.3;
 /** A few raised numbers. */
@@ -48,13 +50,15 @@ export function attributeColumn(row: Row, locale: Locale): number {
 /** Returns how wide the column with the names of those cities has to be. */
 export function cityColumn(cities: readonly City[], locale: Locale): number {
   const names = cities.map((city) => plain(city.shortName, locale.language).text);
-  return cityMark + Math.max(narrowestColumn, ...names.map((name) => narrowest(name, cellLines, 'semibold')));
+  return (
+    focusRule + cityMark + Math.max(narrowestColumn, ...names.map((name) => narrowest(name, cellLines, 'semibold')))
+  );
 }
 
-/** Returns the longest word of a column with that city's values; its own name is one. */
+/** Returns the longest word of a column with that city's values, with the frames that stand at one; its own name is one. */
 export function longestWordOf(city: City, cells: readonly Cell[], locale: Locale): number {
   const name = longestWord(plain(city.shortName, locale.language).text, 'semibold');
-  return Math.max(cityMark + name, ...cells.map((cell) => longestWord(cell.plain)));
+  return Math.max(cityMark + name, ...cells.map((cell) => longestWord(cell.plain) + framesOf(cell)));
 }
 
 function cellColumn(cell: Cell): number {
@@ -66,10 +70,14 @@ function cellColumn(cell: Cell): number {
   return text + marksOf(cell);
 }
 
-function marksOf({ content }: Cell): number {
-  const cited = content.sources.length > 0 || content.note !== null ? referenceMarks : 0;
-  if (content.kind === 'gap') return cited;
-  return cited + (content.coded ? codingMark : 0) + (content.external ? codingMark : 0);
+function marksOf(cell: Cell): number {
+  const { sources, note } = cell.content;
+  return framesOf(cell) + (sources.length > 0 || note !== null ? referenceMarks : 0);
+}
+
+function framesOf({ content }: Cell): number {
+  if (content.kind === 'gap') return 0;
+  return (content.coded ? codingMark : 0) + (content.external ? codingMark : 0);
 }
 
 /** How far the decimal signs of some numbers stand from the left, and what stands right of them on the same line. */

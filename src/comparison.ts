@@ -16,8 +16,6 @@ export interface Wording {
 export interface Display {
   readonly plain: string;
   readonly items: readonly Wording[];
-  /** Position of a scale level from 0 (low) to `of` - 1, for its symbol; null for everything else. */
-  readonly level: { readonly index: number; readonly of: number } | null;
   /** Where the whole part of a number ends in the text of its one item; null for what does not align with numbers. */
   readonly decimal: number | null;
 }

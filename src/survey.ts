@@ -1,16 +1,17 @@
+import { columnOf, valuesOf } from './cells.ts';
 import { compareTheme } from './compare/comparison.ts';
 import type { Comparison } from './comparison.ts';
 import type { Coverage, CoverageGap } from './coverage.ts';
 import type { Locale } from './locale.ts';
-import { plainMarkdown } from './markdown.ts';
 import type { Origin, Study } from './model.ts';
-import { inline, plain } from './wording.ts';
+import { withProfile } from './themes.ts';
+import { inline, plain, withoutMarkup } from './wording.ts';
 
 /** Returns what the study knows and what it lacks, named in that language; nothing without one. */
 export function surveyStudy(study: Study, locale: Locale | undefined): Coverage {
   if (locale === undefined) return { themes: [], cities: [], counts: [], gaps: [] };
   const { cities } = study;
-  const themes = study.profile === null ? study.themes : [study.profile, ...study.themes];
+  const themes = withProfile(study);
   const comparisons = themes.map((theme) => compareTheme(study, theme, cities, locale));
   const files = new Set([...cities, ...study.cases].map(({ origin }) => origin));
   return {
@@ -18,7 +19,7 @@ export function surveyStudy(study: Study, locale: Locale | undefined): Coverage 
     cities: cities.map((city) => ({ id: city.id, name: plain(city.shortName, locale.language).text })),
     counts: comparisons.flatMap(({ theme, rows }) =>
       cities.map((city, index) => {
-        const values = rows.filter((row) => row.cells[index]?.content.kind === 'value').length;
+        const values = valuesOf(columnOf(rows, index)).length;
         return { theme: theme.id, city: city.id, values, gaps: rows.length - values };
       }),
     ),
@@ -32,7 +33,7 @@ function gapsOf({ rows, language }: Comparison, files: ReadonlySet<Origin>): rea
     cells.flatMap(({ city, content }): readonly CoverageGap[] => {
       if (content.kind === 'value') return [];
       const { reason, origin } = content;
-      const note = content.note === null ? null : plainMarkdown(inline(content.note, language).text, () => '');
+      const note = content.note === null ? null : withoutMarkup(inline(content.note, language));
       const written = !files.has(origin);
       return [{ theme, attribute: attribute.id, label: label.text, city, reason, note, written, origin }];
     }),

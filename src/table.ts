@@ -48,6 +48,12 @@ export interface TableRow {
 
 export interface TableCell {
   readonly cell: Cell;
+  /** The marks of the value or the gap, then those of each alternative. */
+  readonly claims: readonly Marks[];
+}
+
+/** Numbers of sources and letters of notes, each once. */
+export interface Marks {
   readonly sources: readonly number[];
   readonly notes: readonly string[];
 }

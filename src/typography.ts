@@ -5,7 +5,7 @@ const nbsp = '\u00a0';
 const rules: Readonly<Record<string, readonly RegExp[]>> = {
   de: [
     /(?<=(?<![\p{L}\p{N}])(?:S|Nr|Abb|Tab|Bd|Kap|Abs|Art|Fn|Jg|Dr|Prof|St)\.) (?=[\p{L}\p{N}])/gu,
-    /(?<=(?<![\p{L}\p{N}])(?:Tabelle|Abbildung|Kapitel|Abschnitt|Infokasten|Seite|Phase|rund|ca\.|etwa|fast|über|unter)) (?=\d)/gu,
+    /(?<=(?<![\p{L}\p{N}])(?:Tabelle|Abbildung|Kapitel|Abschnitt|Infokasten|Seite|Phase|rund|ca\.|etwa|fast|über|unter)) (?=[-−]?\d)/gu,
     /(?<=(?<![\p{L}\p{N}])(?:z|u|d|i|v|k|n|o|s)\.) (?=\p{L}{1,3}\.)/gu,
     /(?<=\d) (?=(?:%|€|Mio\.|Mrd\.|Tsd\.|km|ha|m²|Uhr|Prozent)(?![\p{L}\p{N}]))/gu,
     /(?<=(?:Mio|Mrd|Tsd)\.) (?=€)/gu,
@@ -15,7 +15,7 @@ const rules: Readonly<Record<string, readonly RegExp[]>> = {
   ],
   en: [
     /(?<=(?<![\p{L}\p{N}])(?:p|pp|no|fig|tab|vol|ch|cf|Dr|Prof|St)\.) (?=[\p{L}\p{N}])/gu,
-    /(?<=(?<![\p{L}\p{N}])(?:Table|Figure|Chapter|Section|Box|Page|about|almost|over|under)) (?=\d)/gu,
+    /(?<=(?<![\p{L}\p{N}])(?:Table|Figure|Chapter|Section|Box|Page|about|almost|over|under)) (?=[-−]?\p{Sc}?\d)/gu,
     /(?<=\d) (?=(?:million|billion|per cent|km|ha|m²)(?![\p{L}\p{N}]))/gu,
     /(?<=(?<![\p{L}\p{N}])\d{1,2}) (?=(?:January|February|March|April|May|June|July|August|September|October|November|December))/gu,
     /(?<=§) (?=\d)/gu,

@@ -1,5 +1,8 @@
 import type { Wording } from './comparison.ts';
+import { plainMarkdown } from './markdown.ts';
+import { citationsIn } from './markdown-structure.ts';
 import type { Language, Text, Translation } from './model.ts';
+import type { Reference } from './table.ts';
 import { typeset } from './typography.ts';
 
 /** Returns the translation in that language, else the study's first, else any. */
@@ -20,6 +23,16 @@ export function inline(text: Text, language: Language): Wording {
 /** Returns fixed or formatted words of casedeck as a wording. */
 export function fixed(text: string, language: Language): Wording {
   return { text, markup: 'plain', language };
+}
+
+/** Returns the text as it reads without markup and without what it cites. */
+export function withoutMarkup({ text, markup }: Wording): string {
+  return markup === 'plain' ? text : plainMarkdown(text, () => '');
+}
+
+/** Returns what the text cites, in reading order. */
+export function citedIn({ text, markup }: Wording): readonly Reference[] {
+  return markup === 'markdown' ? citationsIn(text) : [];
 }
 
 function wording(text: Text, language: Language, markup: Wording['markup']): Wording {

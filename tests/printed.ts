@@ -46,7 +46,7 @@ export function citiesIn(element: Element): readonly (string | null)[] {
 
 /** The numbers and letters behind the text of a cell or head. */
 export function marksOf(element: Element): readonly string[] {
-  return findAll(element, 'sup', { class: 'marks' }).flatMap((sup) => textOf(sup).split(','));
+  return findAll(element, 'sup', { class: 'marks' }).flatMap((sup) => textOf(sup).split(/[,/]/));
 }
 
 /** The notes and sources under a table by their letter or number. */

@@ -389,7 +389,7 @@ describe('rule 10: ordinal values show symbol and word', () => {
 describe('rule 11: source marks are numbered per table in reading order', () => {
   test('and explained under their own table', () => {
     for (const { table, below } of [...page, ...paper]) {
-      const marks = findAll(table, 'sup', { class: 'marks' }).flatMap((sup) => textOf(sup).split(','));
+      const marks = findAll(table, 'sup', { class: 'marks' }).flatMap((sup) => textOf(sup).split(/[,/]/));
       const numbers = [...new Set(marks.filter((mark) => /^\d+$/.test(mark)))];
       const letters = [...new Set(marks.filter((mark) => /^[a-z]+$/.test(mark)))];
       expect(numbers).toEqual(numbers.map((_, index) => String(index + 1)));
@@ -414,6 +414,7 @@ describe('rule 12: contradicting sources are all shown, the chosen one first', (
       expect.stringMatching(/^Stadt Burg 2020/),
       'Ältere Zählung.',
     ]);
+    expect(cell && findAll(cell, 'sup').map(textOf)).toEqual([expect.stringMatching(/^\d\/\d,[a-z]$/)]);
   });
 });
 
@@ -441,7 +442,7 @@ test.each([
 describe('rule 14: under each table stand sources, date, number of cases and legend', () => {
   test('in the page and in the paper', () => {
     for (const { below } of [...page, ...paper]) {
-      expect(textOf(findOne(below, '', { class: 'summary' }))).toBe('3 Städte, Stand April 2023.');
+      expect(textOf(findOne(below, '', { class: 'summary' }))).toBe('3 Städte, Stand\u00a0April 2023.');
       expect(textOf(findOne(below, '', { class: 'sources' }))).toMatch(/^Quellen: /);
       findOne(below, '', { class: 'legend' });
     }
@@ -449,7 +450,7 @@ describe('rule 14: under each table stand sources, date, number of cases and leg
 
   test('on a slide, whose source line has the sources', () => {
     for (const { below } of deck)
-      expect(textOf(findOne(below, '', { class: 'summary' }))).toContain('3 Städte, Stand April 2023.');
+      expect(textOf(findOne(below, '', { class: 'summary' }))).toContain('3 Städte, Stand\u00a0April 2023.');
     const slides = findAll(parseHtml(deckContent(study, 'de', 'overview')), 'section').filter(
       (slide) => findAll(slide, '', { 'data-block': 'comparison' }).length > 0,
     );

@@ -10,10 +10,12 @@ describe('pairs that must not part', () => {
     ['de', 'über 3, unter 4, fast 5, ca. 6', 'über\u00a03, unter\u00a04, fast\u00a05, ca.\u00a06'],
     ['de', 'Über 3 Mio. € und 2,5 ha', 'Über 3\u00a0Mio.\u00a0€ und 2,5\u00a0ha'],
     ['de', '„rund 10 %“ und „5 €/m²“', '„rund\u00a010\u00a0%“ und „5\u00a0€/m²“'],
+    ['de', 'rund -5 und fast −6', 'rund\u00a0-5 und fast\u00a0−6'],
     ['de', 'am 21. September, im September 2015', 'am 21.\u00a0September, im September 2015'],
     ['de', 'Tabelle 1, Infokasten 3, § 2', 'Tabelle\u00a01, Infokasten\u00a03, §\u00a02'],
     ['de', 'Halle (Saale)', 'Halle\u00a0(Saale)'],
     ['en', 'p. 22, Table 1, about 10, 5 million', 'p.\u00a022, Table\u00a01, about\u00a010, 5\u00a0million'],
+    ['en', 'about €3m, over -£2', 'about\u00a0€3m, over\u00a0-£2'],
     ['en-GB', '21 September, § 2', '21\u00a0September, §\u00a02'],
     ['fr', 'p. 22', 'p. 22'],
   ])('%s: %s', (language, text, expected) => {

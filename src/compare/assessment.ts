@@ -1,3 +1,4 @@
+import { valuesOf } from '../cells.ts';
 import type { Agreement, Cell, Mismatch, Row } from '../comparison.ts';
 import { isoDate } from '../dates.ts';
 import { plainMarkdown } from '../markdown.ts';
@@ -9,7 +10,7 @@ type Assessment = Pick<Row, 'mismatches' | 'agreement' | 'complete'>;
 
 /** Returns what those cells of one row have in common. Nothing is compared across a mismatch. */
 export function assessRow(attribute: Attribute, cells: readonly Pick<Cell, 'content'>[]): Assessment {
-  const values = cells.flatMap(({ content }) => (content.kind === 'value' ? [content] : []));
+  const values = valuesOf(cells);
   const mismatches = mismatchesOf(attribute, values);
   return { mismatches, agreement: agreementOf(values, mismatches), complete: values.length === cells.length };
 }
@@ -26,7 +27,7 @@ function claimKey({ datum, qualifier, since }: Claim): string {
 }
 
 /** Two data are the same if their keys are equal. */
-export function datumKey(datum: Datum): string {
+function datumKey(datum: Datum): string {
   switch (datum.type) {
     case 'text':
       return textKey(datum.text);

@@ -1,12 +1,11 @@
 import type { Display, Wording } from '../comparison.ts';
 import { dateRank, formatDate, formatPeriod } from '../dates.ts';
-import { levelSymbol } from '../level.ts';
+import { withLevelSymbol } from '../level.ts';
 import type { Locale } from '../locale.ts';
 import { word } from '../locale.ts';
-import { plainMarkdown } from '../markdown.ts';
 import type { Attribute, Claim, Datum, Gap, PartialDate, Quantity, Step } from '../model.ts';
 import { typeset } from '../typography.ts';
-import { fixed, inline, plain } from '../wording.ts';
+import { fixed, inline, plain, withoutMarkup } from '../wording.ts';
 import { formatQuantity, wholeLength } from './numbers.ts';
 
 /** Returns what a reader sees of a claim, with its qualifier and its "since", without reference date and alternatives. */
@@ -65,13 +64,7 @@ function displayDatum(datum: Datum, attribute: Attribute, locale: Locale): Displ
 function displayLevel(level: string, attribute: Attribute, locale: Locale): Display {
   const index = attribute.options.findIndex((option) => option.id === level);
   const label = optionLabel(level, attribute, locale);
-  const of = attribute.options.length;
-  return {
-    plain: `${levelSymbol(index, of)}\u00a0${label.text}`,
-    items: [{ ...label, text: `${levelSymbol(index, of)}\u00a0${label.text}` }],
-    level: { index, of },
-    decimal: null,
-  };
+  return listDisplay([{ ...label, text: withLevelSymbol(label.text, index, attribute.options.length) }]);
 }
 
 function displayQuantity(quantity: Quantity, attribute: Attribute, locale: Locale): Display {
@@ -97,15 +90,11 @@ function optionLabel(id: string, attribute: Attribute, locale: Locale): Wording 
 }
 
 function textDisplay(text: string, locale: Locale): Display {
-  return { plain: text, items: [fixed(text, locale.language)], level: null, decimal: null };
+  return { plain: text, items: [fixed(text, locale.language)], decimal: null };
 }
 
 function listDisplay(items: readonly Wording[]): Display {
-  return { plain: items.map(plainWording).join('; '), items, level: null, decimal: null };
-}
-
-function plainWording(item: Wording): string {
-  return item.markup === 'plain' ? item.text : plainMarkdown(item.text, () => '');
+  return { plain: items.map(withoutMarkup).join('; '), items, decimal: null };
 }
 
 /** Puts the words around the slot before the first item and behind the last one. */
@@ -117,7 +106,7 @@ function frame(bare: Display, words: string, locale: Locale): Display {
     return { ...item, text: typeset(text, locale.language) };
   });
   const decimal = bare.decimal === null ? null : before.length + bare.decimal;
-  return { ...listDisplay(items), level: bare.level, decimal };
+  return { ...listDisplay(items), decimal };
 }
 
 /** A backslash at the end of Markdown would take away the meaning of what is put behind it. */

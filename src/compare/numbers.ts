@@ -1,5 +1,6 @@
 import type { Locale } from '../locale.ts';
 import type { Quantity } from '../model.ts';
+import { numberFormat } from '../number-format.ts';
 
 /** What an attribute says about the numbers of its row. */
 export interface NumberStyle {
@@ -38,7 +39,7 @@ function formatterOf(quantity: Quantity, { unit, decimals }: NumberStyle, locale
   const digits = decimals ?? quantity.decimals;
   if (unit === '%') return numberFormat(locale.intl, digits, { style: 'unit', unit: 'percent' });
   if (unit !== null && isCurrency(unit)) return moneyFormat(quantity.amount, digits, unit, locale);
-  return numberFormat(locale.intl, digits, {});
+  return numberFormat(locale.intl, digits);
 }
 
 /** Returns whether the unit is written like an ISO 4217 code that `Intl` knows. */
@@ -63,18 +64,4 @@ export function formatUnit(unit: string, locale: Locale): string {
   if (!isCurrency(unit)) return unit;
   const parts = numberFormat(locale.intl, 0, { style: 'currency', currency: unit }).formatToParts(0);
   return parts.find(({ type }) => type === 'currency')?.value ?? unit;
-}
-
-const formats = new Map<string, Intl.NumberFormat>();
-
-/** Formatters are costly to make and immutable, so they are kept for the life of the process. What rounds to zero has no sign. */
-function numberFormat(intl: string, digits: number, options: Intl.NumberFormatOptions): Intl.NumberFormat {
-  const key = `${intl} ${digits} ${Object.values(options).join(' ')}`;
-  let format = formats.get(key);
-  if (format === undefined) {
-    const precision = { minimumFractionDigits: digits, maximumFractionDigits: digits };
-    format = new Intl.NumberFormat(intl, { ...precision, signDisplay: 'negative', ...options });
-    formats.set(key, format);
-  }
-  return format;
 }

@@ -1,10 +1,10 @@
 import type { AgreementBlock, AgreementEntry, AgreementKind } from '../block.ts';
+import { valuesOf } from '../cells.ts';
 import type { Row, Wording } from '../comparison.ts';
 import { word } from '../locale.ts';
-import { plainMarkdown } from '../markdown.ts';
-import type { City, Datum, RowView, Theme, Value } from '../model.ts';
+import type { City, Datum, RowView, Theme } from '../model.ts';
 import { selectRows } from '../row-view.ts';
-import { fixed, plain } from '../wording.ts';
+import { fixed, plain, withoutMarkup } from '../wording.ts';
 import { placeOfTheme } from './blocks.ts';
 import type { Context } from './context.ts';
 import { fixedWord } from './context.ts';
@@ -50,7 +50,7 @@ function kindOf({ agreement, complete, mismatches }: Row): AgreementKind {
 }
 
 function entryOf(row: Row, kind: AgreementKind, context: Context): AgreementEntry {
-  const values = valuesOf(row);
+  const values = valuesOf(row.cells);
   return {
     label: row.label,
     text: withDispute(textOf(row, kind, context), row, context),
@@ -115,7 +115,7 @@ function spreadText(row: Row, context: Context): Wording | null {
 
 /** "belegt in zwei von drei Städten: ja in einer, nein in einer". */
 function knownText(row: Row, context: Context): Wording {
-  const known = valuesOf(row).length;
+  const known = valuesOf(row.cells).length;
   if (known === 0) return fixedWord('agreement.nowhere', context);
   const cities = inCities(known, row.cells.length, context);
   const value = knownValue(row, context);
@@ -154,7 +154,7 @@ interface Share {
 /** The values of a boolean, choice or scale counted, in the order of its options; nothing for other types. */
 function sharesOf(row: Row, context: Context): readonly Share[] {
   const { locale } = context;
-  const said = valuesOf(row).map(({ datum }) => categoryOf(datum));
+  const said = valuesOf(row.cells).map(({ datum }) => categoryOf(datum));
   const { type, options } = row.attribute;
   const categories =
     type === 'boolean'
@@ -201,12 +201,4 @@ function inCities(count: number, of: number, context: Context): string {
 /** A number of cities as a word up to twelve, in digits beyond. */
 function countWord(count: number, { locale }: Context): string {
   return count <= 12 ? word(locale, `count.${count}`) : count.toLocaleString(locale.intl);
-}
-
-function valuesOf(row: Row): readonly Value[] {
-  return row.cells.flatMap(({ content }) => (content.kind === 'value' ? [content] : []));
-}
-
-function withoutMarkup({ text, markup }: Wording): string {
-  return markup === 'plain' ? text : plainMarkdown(text, () => '');
 }

@@ -91,6 +91,7 @@ function keyTable(plan: Plan, depth: number, context: Context): Block | null {
   return {
     kind: 'comparison',
     comparison,
+    cases: cities.length,
     title,
     table: { ...composeTable(comparison, rows, 'columns', context.locale), definitions: [] },
     // What the depth of the brief leaves out is a selection, whichever rows the view shows.

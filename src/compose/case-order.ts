@@ -3,63 +3,68 @@ import type { Cell, Comparison, Row, Wording } from '../comparison.ts';
 import type { Attribute, AttributeRef, City } from '../model.ts';
 import { plain } from '../wording.ts';
 import { attributeRow, themeOf } from './attribute-row.ts';
-import { groupCities, groupTitle } from './city-groups.ts';
+import { layOut } from './comparison-block.ts';
 import type { Context } from './context.ts';
 import { fixedWord } from './context.ts';
 import { keyRows } from './key-rows.ts';
 import type { Plan } from './plan.ts';
 import { composeTable } from './table.ts';
+import type { Setting } from './table-layout.ts';
 
 /** More cities than this are counted instead of named. */
 const mostNames = 6;
 
-/** How much of each theme a case-ordered matrix shows, and what gives its tables their numbers. */
+/** How much of each theme a case-ordered matrix shows, where it stands, and what gives its tables their numbers. */
 export interface CaseOrderView {
   /** About how many rows it may have in all; each theme has at least one of them. */
   readonly most: number;
+  readonly setting: Setting;
   readonly number: () => number | null;
 }
 
 /**
- * Returns the first key rows of each theme with the cities in the order of the plan's `orderBy`, from low to high, as one table
- * per group of cities; its row comes first. Cities without a value stand at the end. Values that cannot be compared order
+ * Returns the first key rows of each theme with the cities in the order of the plan's `orderBy`, from low to high, in as many
+ * tables as their widths ask for; its row comes first. Cities without a value stand at the end. Values that cannot be compared order
  * nothing: then the cities keep their usual order, and the table says why. Empty where there is nothing to order.
  */
-export function caseOrderBlocks(plan: Plan, view: CaseOrderView, context: Context): readonly ComparisonBlock[] {
+export function caseOrderBlocks(
+  plan: Plan,
+  { most, setting, number }: CaseOrderView,
+  context: Context,
+): readonly ComparisonBlock[] {
   const { orderBy, themes, focus } = plan;
   const row = orderBy === null ? null : attributeRow(orderBy, plan.cities, context);
   if (orderBy === null || row === null || plan.cities.length < 2) return [];
   const order = orderOf(row, plan.cities, context);
+  const comparison = gather(orderBy, order, plan, most, context);
+  if (comparison === null) return [];
   const attributes = themes.reduce((sum, theme) => sum + theme.attributes.length, 0);
-  return groupCities(order.cities).flatMap((group) => {
-    const comparison = gather(orderBy, order, group.cities, plan, view, context);
-    if (comparison === null) return [];
-    const shown = comparison.rows.filter((item) => themes.some(({ id }) => id === item.theme)).length;
-    return {
-      kind: 'comparison',
-      comparison,
-      title: groupTitle(order.title, group),
-      table: composeTable(comparison, comparison.rows, 'columns', context.locale),
-      hidden: attributes === shown ? null : { view: 'key', count: attributes - shown },
-      order: order.sentence,
-      continued: false,
-      landscape: false,
-      number: view.number(),
-      focus,
-      city: null,
-      theme: null,
-      origin: orderBy.origin,
-    };
-  });
+  const shown = comparison.rows.filter((item) => themes.some(({ id }) => id === item.theme)).length;
+  const whole: ComparisonBlock = {
+    kind: 'comparison',
+    comparison,
+    cases: plan.cities.length,
+    title: order.title,
+    table: composeTable(comparison, comparison.rows, 'columns', context.locale),
+    hidden: attributes === shown ? null : { view: 'key', count: attributes - shown },
+    order: order.sentence,
+    continued: false,
+    landscape: false,
+    number: null,
+    focus,
+    city: null,
+    theme: null,
+    origin: orderBy.origin,
+  };
+  return layOut(whole, setting, context.locale).map((block) => ({ ...block, number: number() }));
 }
 
 /** The ordering row, then the key rows of each theme; no attribute twice. */
 function gather(
   orderBy: AttributeRef,
-  order: Order,
-  cities: readonly City[],
+  { cities, heading }: Order,
   plan: Plan,
-  { most }: CaseOrderView,
+  most: number,
   context: Context,
 ): Comparison | null {
   const theme = themeOf(orderBy.theme, context.study);
@@ -72,10 +77,11 @@ function gather(
     return { ...comparison, rows: comparison.rows.filter((row) => row.attribute !== first.attribute) };
   });
   const rows = [
-    { ...first, group: order.heading ?? title },
+    { ...first, group: heading ?? title },
     ...keyRows(comparisons, Math.max(1, Math.floor(most / comparisons.length))),
   ];
-  return { theme, language, title, cities, rows };
+  // How a theme's own table is laid out does not matter to rows of all themes.
+  return { theme: { ...theme, citiesAs: null }, language, title, cities, rows };
 }
 
 interface Order {

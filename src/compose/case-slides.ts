@@ -22,13 +22,19 @@ export function claimSlides(theme: Theme, plan: Plan, context: Context): readonl
   const { language } = context.locale;
   const asked = plan.themes.length === 1 && outline.includes('question');
   // Where cases have slides of their own, their notes are there.
-  const notes = outline.includes('case') ? [] : cases.map((item) => caseNotes(item, context));
+  const notes = [
+    proseBlock(theme.description, 'text', placeOfTheme(theme), context),
+    ...(outline.includes('case') ? [] : cases.map((item) => caseNotes(item, context))),
+  ];
+  const block = claimsBlock(theme, cities, context);
+  const isSilent = block.claims.every(({ claim, gap }) => claim.text === '' && gap === null);
+  if (isSilent && theme.question === null && notes.every((note) => note === null)) return [];
   return slideOf({
     id: `${theme.id}-claim`,
     headline: asked ? fixedWord('part.claims', context) : plain(theme.question ?? theme.title, language),
     eyebrow: asked || theme.question !== null ? plain(theme.title, language) : null,
-    blocks: [claimsBlock(theme, cities, context)],
-    notes: [proseBlock(theme.description, 'text', placeOfTheme(theme), context), ...notes],
+    blocks: [block],
+    notes,
     place: placeOfTheme(theme),
   });
 }

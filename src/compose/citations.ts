@@ -3,6 +3,7 @@ import type { Wording } from '../comparison.ts';
 import { citationsIn } from '../markdown-structure.ts';
 import type { Part } from '../publication.ts';
 import type { NumberedSource, Reference, Table } from '../table.ts';
+import { citedIn } from '../wording.ts';
 
 /** Returns every reference that the block prints, in reading order, repeated where it is. */
 export function referencesOf(block: Block): readonly Reference[] {
@@ -14,10 +15,10 @@ export function referencesOf(block: Block): readonly Reference[] {
     case 'cities':
       return block.cities.flatMap(({ summary, quarters }) => [
         ...summary.flatMap(inProse),
-        ...quarters.flatMap(({ note }) => (note === null ? [] : inWording(note))),
+        ...quarters.flatMap(({ note }) => (note === null ? [] : citedIn(note))),
       ]);
     case 'imprint':
-      return block.funding === null ? [] : inWording(block.funding);
+      return block.funding === null ? [] : citedIn(block.funding);
     case 'timeline':
       return block.rows.flatMap((row) => row.lanes.flatMap((lane) => lane.events.flatMap(inEntry)));
     case 'statements':
@@ -25,24 +26,22 @@ export function referencesOf(block: Block): readonly Reference[] {
     case 'findings':
       return block.groups.flatMap((group) => group.findings.flatMap(inEntry));
     case 'agreement':
-      return block.groups.flatMap((group) =>
-        group.entries.flatMap(({ text }) => (text === null ? [] : inWording(text))),
-      );
+      return block.groups.flatMap((group) => group.entries.flatMap(({ text }) => (text === null ? [] : citedIn(text))));
     case 'recommendations':
       return block.recommendations.flatMap((entry) => [
         ...inEntry(entry),
-        ...(entry.basis ? inWording(entry.basis) : []),
+        ...(entry.basis ? citedIn(entry.basis) : []),
       ]);
     case 'gaps':
-      return block.rows.flatMap((row) => row.cells.flatMap((cell) => (cell.note === null ? [] : inWording(cell.note))));
+      return block.rows.flatMap((row) => row.cells.flatMap((cell) => (cell.note === null ? [] : citedIn(cell.note))));
     case 'meta-matrix':
       return block.rows.flatMap((row) =>
-        row.cells.flatMap(({ summary }) => (summary === null ? [] : inWording(summary))),
+        row.cells.flatMap(({ summary }) => (summary === null ? [] : citedIn(summary))),
       );
     case 'truth-table':
-      return [...block.sources.flatMap(inSource), ...block.notes.flatMap((note) => inWording(note.text))];
+      return [...block.sources.flatMap(inSource), ...block.notes.flatMap((note) => citedIn(note.text))];
     case 'glossary':
-      return block.terms.flatMap((term) => inWording(term.explanation));
+      return block.terms.flatMap((term) => citedIn(term.explanation));
     case 'title':
     case 'contents':
     case 'scope':
@@ -69,24 +68,20 @@ function inTable(table: Table): readonly Reference[] {
       row.cells.flatMap(({ cell }) => [
         ...cell.content.sources,
         ...(cell.content.kind === 'value' ? cell.content.alternatives.flatMap((claim) => claim.sources) : []),
-        ...cell.display.items.flatMap(inWording),
+        ...[cell.display, ...cell.alternatives].flatMap(({ items }) => items.flatMap(citedIn)),
       ]),
     ),
-    ...table.notes.flatMap((note) => inWording(note.text)),
-    ...table.definitions.flatMap((definition) => inWording(definition.text)),
+    ...table.notes.flatMap((note) => citedIn(note.text)),
+    ...table.definitions.flatMap((definition) => citedIn(definition.text)),
   ];
 }
 
 function inEntry(entry: { readonly text: Wording; readonly sources: readonly Reference[] }): readonly Reference[] {
-  return [...inWording(entry.text), ...entry.sources];
+  return [...citedIn(entry.text), ...entry.sources];
 }
 
 function inSource({ source, locators }: NumberedSource): readonly Reference[] {
   return locators.length === 0 ? [{ source, locator: null }] : locators.map((locator) => ({ source, locator }));
-}
-
-function inWording(wording: Wording): readonly Reference[] {
-  return wording.markup === 'markdown' ? citationsIn(wording.text) : [];
 }
 
 function inProse(prose: Prose): readonly Reference[] {

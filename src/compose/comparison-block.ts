@@ -7,7 +7,7 @@ import { groupId, groupTitle } from './city-groups.ts';
 import type { Context } from './context.ts';
 import { composeTable, selectFrom } from './table.ts';
 import type { TableCounter } from './table-counter.ts';
-import { chooseLayout, type Place } from './table-layout.ts';
+import { chooseLayout, type Setting } from './table-layout.ts';
 
 /** How a comparison is shown in one place. */
 export interface TableView {
@@ -29,6 +29,7 @@ export function comparisonBlock(
   return {
     kind: 'comparison',
     comparison,
+    cases: cities.length,
     title: comparison.title,
     table: composeTable(comparison, rows, 'columns', context.locale),
     hidden,
@@ -58,12 +59,12 @@ export function comparisonBlocks(
 }
 
 /**
- * Returns the block as it is laid out at that place: cities as columns or as rows, in as many tables as their widths ask
+ * Returns the block as it is laid out in that setting: cities as columns or as rows, in as many tables as their widths ask
  * for. Each has the notes and sources of its own cells, and its number behind its title if there are several.
  */
-export function layOut(block: ComparisonBlock, place: Place, locale: Locale): readonly ComparisonBlock[] {
+export function layOut(block: ComparisonBlock, setting: Setting, locale: Locale): readonly ComparisonBlock[] {
   const rows = block.table.rows.map(({ row }) => row);
-  const { parts, citiesAs, landscape } = chooseLayout(block.comparison, rows, place, locale);
+  const { parts, citiesAs, landscape } = chooseLayout(block.comparison, rows, setting, locale);
   return parts.map((part, index) => {
     const comparison = selectFrom(block.comparison, part.rows, part.cities);
     const table = composeTable(comparison, comparison.rows, citiesAs, locale);

@@ -2,12 +2,15 @@ import type { Block, ComparisonBlock, MetaMatrixBlock, TruthTableBlock } from '.
 import type { OutlinePart } from '../model.ts';
 import type { Slide } from '../publication.ts';
 import { caseOrderBlocks } from './case-order.ts';
+import { groupId } from './city-groups.ts';
+import { layoutId } from './comparison-block.ts';
 import type { Context } from './context.ts';
 import { partWord } from './context.ts';
 import { metaMatrixBlocks } from './meta-matrix.ts';
 import type { Plan } from './plan.ts';
 import { slideOf } from './slides.ts';
 import type { TableCounter } from './table-counter.ts';
+import type { Setting } from './table-layout.ts';
 import { truthTableBlocks } from './truth-table.ts';
 
 /** A part that shows all themes of a publication in one display. */
@@ -15,14 +18,15 @@ export type DisplayPart = Extract<OutlinePart, 'meta-matrix' | 'case-order' | 't
 
 /** How much one display shows; every city is in it all the same. */
 interface Room {
+  readonly setting: Setting;
   /** About how many rows a case-ordered matrix has. */
   readonly rows: number;
   /** How many combinations that no city has are listed. */
   readonly unobserved: number;
 }
 
-const onSlide: Room = { rows: 10, unobserved: 6 };
-const onPage: Room = { rows: 16, unobserved: 16 };
+const onSlide: Room = { setting: 'slide', rows: 10, unobserved: 6 };
+const onPage: Room = { setting: 'paper', rows: 16, unobserved: 16 };
 
 /** Returns the displays of that part for a paper, numbered as its tables are. */
 export function displayBlocks(part: DisplayPart, plan: Plan, tables: TableCounter, context: Context): readonly Block[] {
@@ -34,7 +38,7 @@ export function displaySlides(part: DisplayPart, plan: Plan, context: Context): 
   const name = partWord(part, plan.cities, context);
   return compose(part, plan, onSlide, () => null, context).flatMap((block, index) =>
     slideOf({
-      id: index === 0 ? part : `${part}-cities-${index + 1}`,
+      id: block.kind === 'comparison' ? layoutId(part, block, index) : groupId(part, { number: index + 1 }),
       // The title of a truth table is made of its column heads: too long for a headline, and said already.
       ...(block.kind === 'truth-table' ? { headline: name } : { headline: block.title, eyebrow: name }),
       blocks: [block],
@@ -46,7 +50,7 @@ export function displaySlides(part: DisplayPart, plan: Plan, context: Context): 
 function compose(
   part: DisplayPart,
   plan: Plan,
-  { rows, unobserved }: Room,
+  { setting, rows, unobserved }: Room,
   number: () => number | null,
   context: Context,
 ): readonly (MetaMatrixBlock | ComparisonBlock | TruthTableBlock)[] {
@@ -54,7 +58,7 @@ function compose(
     case 'meta-matrix':
       return metaMatrixBlocks(plan, number, context);
     case 'case-order':
-      return caseOrderBlocks(plan, { most: rows, number }, context);
+      return caseOrderBlocks(plan, { most: rows, setting, number }, context);
     case 'truth-table':
       return truthTableBlocks(plan, { most: unobserved, number }, context);
   }

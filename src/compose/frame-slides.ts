@@ -1,6 +1,8 @@
 import type { Block, FindingsBlock, ScopeBlock } from '../block.ts';
+import { valuesOf } from '../cells.ts';
 import type { OutlinePart, Theme } from '../model.ts';
 import type { Slide } from '../publication.ts';
+import { withProfile } from '../themes.ts';
 import { plain } from '../wording.ts';
 import { citiesBlock, imprintBlock, placeOfTheme, proseBlock } from './blocks.ts';
 import { groupCities, groupId } from './city-groups.ts';
@@ -126,11 +128,10 @@ function questionSlide(plan: Plan, context: Context): readonly Slide[] {
 
 /** The size of what is compared: an audience should know how much, and how little, stands behind a claim. */
 function scopeBlock(plan: Plan, context: Context): ScopeBlock {
-  const profile = context.study.profile === null ? [] : [context.study.profile];
-  const contents = [...profile, ...plan.themes].flatMap((theme) =>
-    context.compare(theme, plan.cities).rows.flatMap((row) => row.cells.map((cell) => cell.content.kind)),
+  const cells = withProfile(context.study, plan.themes).flatMap((theme) =>
+    context.compare(theme, plan.cities).rows.flatMap((row) => row.cells),
   );
-  const values = contents.filter((kind) => kind === 'value').length;
+  const values = valuesOf(cells).length;
   const entry = (key: string, count: number) => ({
     number: new Intl.NumberFormat(context.locale.intl).format(count),
     label: fixedWord(`scope.${key}`, context, { count }),
@@ -141,7 +142,7 @@ function scopeBlock(plan: Plan, context: Context): ScopeBlock {
       entry('cities', plan.cities.length),
       entry('themes', plan.themes.length),
       entry('values', values),
-      entry('gaps', contents.length - values),
+      entry('gaps', cells.length - values),
     ],
     city: null,
     theme: null,
@@ -174,7 +175,7 @@ function profileSlides(plan: Plan, context: Context): readonly Slide[] {
 }
 
 function coverageSlides(plan: Plan, context: Context): readonly Slide[] {
-  const themes = [...(context.study.profile === null ? [] : [context.study.profile]), ...plan.themes];
+  const themes = withProfile(context.study, plan.themes);
   return groupCities(plan.cities).flatMap((group) =>
     slideOf({
       id: groupId('coverage', group),

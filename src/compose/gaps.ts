@@ -1,4 +1,5 @@
 import type { CoverageBlock, GapsBlock } from '../block.ts';
+import { columnOf, valuesOf } from '../cells.ts';
 import type { City, Theme } from '../model.ts';
 import { inline, plain } from '../wording.ts';
 import { placeOfTheme } from './blocks.ts';
@@ -18,7 +19,7 @@ export function coverageBlock(themes: readonly Theme[], cities: readonly City[],
         title: plain(theme.title, context.locale.language),
         counts: cities.map((city, index) => ({
           city: city.id,
-          values: rows.filter((row) => row.cells[index]?.content.kind === 'value').length,
+          values: valuesOf(columnOf(rows, index)).length,
           attributes: rows.length,
         })),
       };

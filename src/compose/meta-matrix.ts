@@ -1,4 +1,5 @@
 import type { MatrixCell, MetaMatrixBlock } from '../block.ts';
+import { columnOf, valuesOf } from '../cells.ts';
 import type { Cell, Wording } from '../comparison.ts';
 import { firstSentence } from '../markdown-structure.ts';
 import type { Case, City, GapReason, Theme } from '../model.ts';
@@ -22,14 +23,7 @@ export function metaMatrixBlocks(
     const { cities } = group;
     const rows = themes.map((theme) => {
       const comparison = context.compare(theme, cities);
-      const cells = cities.map((city, index) =>
-        cellOf(
-          city,
-          theme,
-          comparison.rows.flatMap((row) => row.cells[index] ?? []),
-          context,
-        ),
-      );
+      const cells = cities.map((city, index) => cellOf(city, theme, columnOf(comparison.rows, index), context));
       return { theme, title: comparison.title, cells, origin: theme.origin };
     });
     const occurs = (reason: GapReason) => rows.some((row) => row.cells.some((cell) => cell.reason === reason));
@@ -39,6 +33,7 @@ export function metaMatrixBlocks(
       kind: 'meta-matrix',
       title,
       cities,
+      cases: plan.cities.length,
       rows,
       reasons: gapOrder.filter(occurs),
       number: number(),
@@ -52,7 +47,7 @@ export function metaMatrixBlocks(
 function cellOf(city: City, theme: Theme, cells: readonly Cell[], context: Context): MatrixCell {
   const item = findCase(context, city, theme);
   if (item === undefined) return { city: city.id, summary: null, reason: 'not-available', origin: city.origin };
-  const values = cells.filter(({ content }) => content.kind === 'value').length;
+  const values = valuesOf(cells).length;
   const said = claimOf(item, context) ?? (values > 0 ? countOf(values, cells.length, context) : null);
   const reason = values > 0 ? null : (item.gap ?? (said === null && !hasText(item) ? commonReason(cells) : null));
   const summary = said ?? (reason === null ? fixedWord('matrix.text', context) : null);

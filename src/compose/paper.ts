@@ -1,6 +1,7 @@
 import type { Block, ContentsEntry } from '../block.ts';
 import type { OutlinePart } from '../model.ts';
 import type { Paper, Part } from '../publication.ts';
+import { withProfile } from '../themes.ts';
 import { plain } from '../wording.ts';
 import { citiesBlock, findingsBlock, imprintBlock, placeOfTheme, proseBlock, questionBlock } from './blocks.ts';
 import { sourcesOf } from './citations.ts';
@@ -157,7 +158,7 @@ function themeChapters(plan: Plan, tables: TableCounter, context: Context): read
 
 function gapBlocks(plan: Plan, context: Context): readonly (Block | null)[] {
   if (plan.cities.length === 0) return [];
-  const themes = [...(context.study.profile === null ? [] : [context.study.profile]), ...plan.themes];
+  const themes = withProfile(context.study, plan.themes);
   return [
     ...groupCities(plan.cities).map(({ cities }) => coverageBlock(themes, cities, context)),
     ...themes.flatMap((theme) => gapsBlocks(theme, plan.cities, context)),

@@ -14,10 +14,9 @@ export function splitSlide(slide: Slide, measurement: SlideMeasurement, locale: 
   if (measurement.overflow <= 0) return [slide];
   const slot = measurement.slots.find((candidate) => candidate.overflow > 0 && candidate.items.length > 1);
   if (slot === undefined) return halveColumns(slide, locale);
-  const counts = isOneLine(slot) ? halves(slot.items.length) : spread(heightsOf(slot), roomOf(slot));
+  const counts = isGrid(slot) ? evenly(slot.items.length, partsOf(slot)) : spread(heightsOf(slot), roomOf(slot));
   if (counts.length < 2) return [slide];
-  const starts = counts.map((_, index) => counts.slice(0, index).reduce((sum, count) => sum + count, 0));
-  return starts.map((start, index) => partOf(slide, start, start + (counts[index] ?? 0), locale));
+  return rangesOf(counts).map(({ from, to }) => partOf(slide, from, to, locale));
 }
 
 /** Returns the slides with "part n of m" set for those that came from one slide, and with ids of their own. */
@@ -66,13 +65,20 @@ function sliceBlocks(blocks: readonly Block[], from: number, to: number, locale:
   });
 }
 
-/** Items side by side get more width, and so less height, when there are fewer of them. */
-function isOneLine({ items }: SlotMeasurement): boolean {
-  return items.every((item) => item.top === items[0]?.top);
+/** Whether items stand side by side; they then get more width, and so less height, when there are fewer of them. */
+function isGrid({ items }: SlotMeasurement): boolean {
+  return items.some((item, index) => item.top === items[index + 1]?.top);
 }
 
-function halves(count: number): readonly number[] {
-  return [Math.ceil(count / 2), Math.floor(count / 2)];
+/** Returns how many parts the lines of a grid need, two at least. */
+function partsOf(slot: SlotMeasurement): number {
+  const lines = slot.items.filter((item, index) => item.top !== slot.items[index - 1]?.top);
+  return Math.max(2, fewest(heightsOf({ ...slot, items: lines }), roomOf(slot)));
+}
+
+function evenly(count: number, parts: number): readonly number[] {
+  const before = (part: number): number => Math.ceil((count * part) / parts);
+  return Array.from({ length: parts }, (_, part) => before(part + 1) - before(part));
 }
 
 /** The height of each item with the space before the next one. */
@@ -85,6 +91,16 @@ function roomOf(slot: SlotMeasurement): number {
   const first = slot.items[0]?.top ?? 0;
   const last = slot.items.at(-1)?.bottom ?? 0;
   return slot.height - (slot.contentHeight - (last - first));
+}
+
+/** Returns where parts of so many items each begin (inclusive) and end (exclusive). */
+export function rangesOf(counts: readonly number[]): readonly { readonly from: number; readonly to: number }[] {
+  let to = 0;
+  return counts.map((count) => {
+    const from = to;
+    to += count;
+    return { from, to };
+  });
 }
 
 /** Some items put into parts: how many each part has, how many parts have one only, and how uneven they are. */

@@ -1,13 +1,14 @@
+import { columnOf } from '../cells.ts';
 import { attributeColumn, cityColumn, columnGap, longestWordOf, widestColumn } from '../columns.ts';
 import type { Comparison, Row } from '../comparison.ts';
 import type { Locale } from '../locale.ts';
 import type { CitiesAs, City } from '../model.ts';
 import { countLines } from '../text-width.ts';
 import { groupCities, mostColumns } from './city-groups.ts';
-import { spread } from './split.ts';
+import { rangesOf, spread } from './split.ts';
 
 /** Where a table stands: on a slide, in a paper, on a page of its own. */
-export type Place = 'slide' | 'paper' | 'page';
+export type Setting = 'slide' | 'paper' | 'page';
 
 /** How a comparison is laid out: every row and every city is in exactly one of the parts, in order. */
 export interface TableLayout {
@@ -21,7 +22,7 @@ const mm = (96 / 25.4) * px;
 const pt = (96 / 72) * px;
 
 /** How wide a table can be in em of its type, as `slide.css`, `paper.css` and `table.css` have it; on a turned page too. */
-export const rooms: { readonly [P in Place]: { readonly upright: number; readonly turned: number | null } } = {
+export const rooms: { readonly [S in Setting]: { readonly upright: number; readonly turned: number | null } } = {
   slide: { upright: (1152 * px) / (19 * px), turned: null },
   paper: { upright: (168 * mm) / (8.8 * pt), turned: (257 * mm) / (8.8 * pt) },
   page: { upright: (1132 * px) / (16 * px), turned: null },
@@ -38,9 +39,14 @@ const mostLines = 12;
  * need more width; a table whose texts need still more may turn the page of a paper. More cities are rows if every
  * attribute is short enough for a column of its own, else they are parted into groups. The theme's own wish goes first.
  */
-export function chooseLayout(comparison: Comparison, rows: readonly Row[], place: Place, locale: Locale): TableLayout {
+export function chooseLayout(
+  comparison: Comparison,
+  rows: readonly Row[],
+  setting: Setting,
+  locale: Locale,
+): TableLayout {
   const { cities } = comparison;
-  const { upright, turned } = rooms[place];
+  const { upright, turned } = rooms[setting];
   const wish = comparison.theme.citiesAs;
   if (wish === 'rows' || (wish === null && cities.length > mostColumns)) {
     const whole = { citiesAs: 'rows' as const, parts: [{ rows, cities }] };
@@ -88,13 +94,7 @@ function crowding(
   locale: Locale,
 ): (columns: number, room: number) => boolean {
   const cells = rows.flatMap((row) => row.cells);
-  const words = cities.map((city, index) =>
-    longestWordOf(
-      city,
-      rows.flatMap((row) => row.cells[index] ?? []),
-      locale,
-    ),
-  );
+  const words = cities.map((city, index) => longestWordOf(city, columnOf(rows, index), locale));
   return (columns, room) => {
     if (columns <= fewestColumns) return false;
     const width = columnWidth(columns, room);
@@ -119,7 +119,6 @@ function groupRows(
   locale: Locale,
 ): readonly (readonly Row[])[] {
   const columns = rows.map((row) => Math.min(attributeColumn(row, locale), widestColumn) + columnGap);
-  const counts = spread(columns, room - cityColumn(cities, locale) - columnGap);
-  const starts = counts.map((_, index) => counts.slice(0, index).reduce((sum, count) => sum + count, 0));
-  return starts.map((start, index) => rows.slice(start, start + (counts[index] ?? 0)));
+  const ranges = rangesOf(spread(columns, room - cityColumn(cities, locale) - columnGap));
+  return ranges.map(({ from, to }) => rows.slice(from, to));
 }

@@ -1,11 +1,11 @@
-import type { Cell, Comparison, Row } from '../comparison.ts';
+import { columnOf, valuesOf } from '../cells.ts';
+import type { Cell, Comparison, Display, Row } from '../comparison.ts';
 import { levelSymbol } from '../level.ts';
 import type { Locale } from '../locale.ts';
 import { word } from '../locale.ts';
-import { citationsIn } from '../markdown-structure.ts';
-import type { AttributeType, CitiesAs, City, GapReason } from '../model.ts';
-import type { Scale, Table, TableCell, TableRow } from '../table.ts';
-import { fixed, inline, plain } from '../wording.ts';
+import type { AttributeType, CitiesAs, City, Claim, GapReason } from '../model.ts';
+import type { Marks, Scale, Table, TableCell, TableRow } from '../table.ts';
+import { citedIn, fixed, inline, plain } from '../wording.ts';
 import { Apparatus } from './apparatus.ts';
 
 /**
@@ -16,15 +16,15 @@ import { Apparatus } from './apparatus.ts';
 export function composeTable(comparison: Comparison, rows: readonly Row[], citiesAs: CitiesAs, locale: Locale): Table {
   const apparatus = new Apparatus(locale);
   const compose = citiesAs === 'columns' ? rowByRow : cityByCity;
-  const contents = rows.flatMap((row) => row.cells.map((cell) => cell.content));
-  const values = contents.flatMap((content) => (content.kind === 'value' ? [content] : []));
+  const cells = rows.flatMap((row) => row.cells);
+  const values = valuesOf(cells);
   return {
     cities: comparison.cities,
     rows: compose(rows, apparatus, locale),
     citiesAs,
     sources: apparatus.sources,
     notes: apparatus.notes,
-    gaps: gapOrder.filter((reason) => contents.some((content) => content.kind === 'gap' && content.reason === reason)),
+    gaps: gapOrder.filter((reason) => cells.some(({ content }) => content.kind === 'gap' && content.reason === reason)),
     coded: values.some((value) => value.coded),
     external: values.some((value) => value.external),
     scales: rows.filter(isScale).map((row) => composeScale(row, locale)),
@@ -73,7 +73,7 @@ function rowByRow(rows: readonly Row[], apparatus: Apparatus, locale: Locale): r
 function cityByCity(rows: readonly Row[], apparatus: Apparatus, locale: Locale): readonly TableRow[] {
   const notes = rows.map((row) => labelNotes(row, apparatus, locale));
   const cities = (rows[0]?.cells ?? []).map((_, city) =>
-    rows.map(({ cells }) => cells.slice(city, city + 1).map((cell) => composeCell(cell, apparatus))),
+    columnOf(rows, city).map((cell) => composeCell(cell, apparatus)),
   );
   return rows.map((row, index) => ({
     row,
@@ -97,19 +97,26 @@ function labelNotes({ attribute, mismatches }: Row, apparatus: Apparatus, locale
 }
 
 function composeCell(cell: Cell, apparatus: Apparatus): TableCell {
-  const { content } = cell;
+  const { content, display, alternatives } = cell;
   const others = content.kind === 'value' ? content.alternatives : [];
-  const written = cell.display.items.filter((item) => item.markup === 'markdown');
-  const citations = [
-    ...content.sources,
-    ...others.flatMap((claim) => claim.sources),
-    ...written.flatMap((item) => citationsIn(item.text)),
-  ];
-  const notes = [content.note, ...others.map((claim) => claim.note)].filter((note) => note !== null);
   return {
     cell,
+    claims: [
+      markClaim(content, display, apparatus),
+      ...others.map((claim, index) => markClaim(claim, alternatives[index], apparatus)),
+    ],
+  };
+}
+
+function markClaim(
+  { sources, note }: Pick<Claim, 'sources' | 'note'>,
+  display: Display | undefined,
+  apparatus: Apparatus,
+): Marks {
+  const citations = [...sources, ...(display?.items.flatMap(citedIn) ?? [])];
+  return {
     sources: unique(citations.map((citation) => apparatus.source(citation))),
-    notes: unique(notes.map((note) => apparatus.note(note))),
+    notes: note === null ? [] : [apparatus.note(note)],
   };
 }
 

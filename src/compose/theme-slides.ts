@@ -12,12 +12,14 @@ import {
   statementsBlock,
 } from './blocks.ts';
 import { caseSlides, eyebrowOf } from './case-slides.ts';
+import { groupId } from './city-groups.ts';
 import { comparisonBlock } from './comparison-block.ts';
 import { comparisonSlides } from './comparison-slides.ts';
 import type { Context } from './context.ts';
 import { findCase, findCity, fixedWord, partWord } from './context.ts';
 import { gapsBlocks } from './gaps.ts';
 import type { Plan } from './plan.ts';
+import type { SlideSpec } from './slides.ts';
 import { slideOf } from './slides.ts';
 import { timelineBlocks } from './timeline.ts';
 
@@ -51,10 +53,9 @@ export function themeSlides(part: ThemePart, theme: Theme, plan: Plan, context: 
   const cases = cities.flatMap((city) => findCase(context, city, theme) ?? []);
   const place = placeOfTheme(theme);
   const eyebrow = plain(theme.title, context.locale.language);
-  const slide = (id: string, headline: Wording, blocks: Parameters<typeof slideOf>[0]['blocks']) =>
+  const slide = (id: string, headline: Wording, blocks: SlideSpec['blocks']) =>
     slideOf({ id: `${theme.id}-${id}`, headline, eyebrow, blocks, place });
-  const named = (blocks: Parameters<typeof slideOf>[0]['blocks']) =>
-    slide(part, partWord(part, cities, context), blocks);
+  const named = (blocks: SlideSpec['blocks']) => slide(part, partWord(part, cities, context), blocks);
   switch (part) {
     case 'comparison':
       return comparisonSlides(
@@ -66,7 +67,7 @@ export function themeSlides(part: ThemePart, theme: Theme, plan: Plan, context: 
       return caseSlides(theme, cities, context);
     case 'timeline':
       return timelineBlocks(cases, cities, true, place, context).flatMap((block, index) =>
-        slide(index === 0 ? part : `${part}-cities-${index + 1}`, partWord(part, cities, context), [block]),
+        slide(groupId(part, { number: index + 1 }), partWord(part, cities, context), [block]),
       );
     case 'actors':
       return cases.flatMap((item) => actorSlides(item, theme, context));
@@ -104,7 +105,7 @@ function recommendationsFor(theme: Theme, cases: readonly Case[]): Theme['recomm
 export function gapSlides(theme: Theme, plan: Plan, context: Context): readonly Slide[] {
   return gapsBlocks(theme, plan.cities, context).flatMap((block, index) =>
     slideOf({
-      id: index === 0 ? `${theme.id}-gaps` : `${theme.id}-gaps-cities-${index + 1}`,
+      id: groupId(`${theme.id}-gaps`, { number: index + 1 }),
       headline: fixedWord('part.gaps', context),
       eyebrow: plain(theme.title, context.locale.language),
       blocks: [block],

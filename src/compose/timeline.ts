@@ -10,7 +10,10 @@ import type { Context } from './context.ts';
 /** More lanes than this are too narrow to read side by side. */
 export const mostLanes = 4;
 
-/** Returns the events of those cases as one timeline per group of cities. */
+/**
+ * Returns the events of those cases as one timeline per group of cities. Where there are several, a city without events
+ * has no lane: lanes side by side are there to be compared.
+ */
 export function timelineBlocks(
   cases: readonly Case[],
   cities: readonly City[],
@@ -18,7 +21,8 @@ export function timelineBlocks(
   place: Place,
   context: Context,
 ): readonly TimelineBlock[] {
-  return groupCities(cities, mostLanes).flatMap((group) => {
+  const eventful = cities.filter(({ id }) => cases.some(({ city, timeline }) => city === id && timeline.length > 0));
+  return groupCities(cities.length > mostLanes ? eventful : cities, mostLanes).flatMap((group) => {
     const own = cases.filter((item) => group.cities.some((city) => city.id === item.city));
     return timelineBlock(own, group.cities, keyOnly, place, context) ?? [];
   });

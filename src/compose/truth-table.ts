@@ -1,6 +1,7 @@
 import type { Condition, TruthTableBlock, TruthTableRow } from '../block.ts';
+import { columnOf, valuesOf } from '../cells.ts';
 import type { Cell, Row, Wording } from '../comparison.ts';
-import { levelSymbol } from '../level.ts';
+import { withLevelSymbol } from '../level.ts';
 import type { Attribute, City, Datum, Origin, Value } from '../model.ts';
 import { plain } from '../wording.ts';
 import { Apparatus } from './apparatus.ts';
@@ -75,7 +76,7 @@ function chooseConditions(plan: Plan, context: Context): readonly Row[] {
   let combinations = 1;
   for (const row of plan.themes.flatMap((theme) => context.compare(theme, plan.cities).rows)) {
     const levels = levelsOf(row.attribute).length;
-    const known = row.cells.filter(({ content }) => content.kind === 'value').length;
+    const known = valuesOf(row.cells).length;
     const fits = levels > 1 && row.attribute.key && row.mismatches.length === 0;
     if (!fits || known < leastKnown * row.cells.length || combinations * levels > mostCombinations) continue;
     combinations *= levels;
@@ -87,7 +88,7 @@ function chooseConditions(plan: Plan, context: Context): readonly Row[] {
 
 function composeCondition(row: Row, apparatus: Apparatus, context: Context): Condition {
   const { attribute, theme, label, cells, mismatches } = row;
-  const values = cells.flatMap(({ content }) => (content.kind === 'value' ? [content] : []));
+  const values = valuesOf(cells);
   const notes = [
     ...(attribute.definitionDiffers === null ? [] : [apparatus.note(attribute.definitionDiffers)]),
     ...(mismatches.includes('reference-date') ? [apparatus.mark(fixedWord('table.dates-differ', context))] : []),
@@ -105,7 +106,7 @@ interface Placed {
 }
 
 function place(city: City, index: number, rows: readonly Row[]): Placed {
-  const cells = rows.flatMap((row) => row.cells[index] ?? []);
+  const cells = columnOf(rows, index);
   const levels = rows.map(({ attribute }, condition) => levelOf(cells[condition], attribute));
   return {
     city,
@@ -135,7 +136,7 @@ function observedRows(
       if (first === undefined || origin === undefined) return [];
       return [
         {
-          values: valuesOf(first.levels, rows, context),
+          values: wordingsOf(first.levels, rows, context),
           cities: group.map(({ city, cells }) => ({ city, notes: cite(cells, rows, apparatus, context) })),
           origin,
         },
@@ -176,10 +177,10 @@ function unobservedRows(
   );
   return all
     .filter((levels) => !observed.has(levels.join()))
-    .map((levels) => ({ values: valuesOf(levels, rows, context), cities: [], origin }));
+    .map((levels) => ({ values: wordingsOf(levels, rows, context), cities: [], origin }));
 }
 
-function valuesOf(levels: readonly number[], rows: readonly Row[], context: Context): readonly Wording[] {
+function wordingsOf(levels: readonly number[], rows: readonly Row[], context: Context): readonly Wording[] {
   return rows.map(({ attribute }, condition) => levelWording(attribute, levels[condition] ?? 0, context));
 }
 
@@ -210,5 +211,5 @@ function levelWording({ type, options }: Attribute, level: number, context: Cont
   const option = options[level];
   if (option === undefined) return fixedWord('value.no', context);
   const label = plain(option.label, context.locale.language);
-  return type === 'scale' ? { ...label, text: `${levelSymbol(level, options.length)}\u00a0${label.text}` } : label;
+  return type === 'scale' ? { ...label, text: withLevelSymbol(label.text, level, options.length) } : label;
 }

@@ -122,12 +122,14 @@ function textExtent(text: Text, parent: Element): Extent | null {
   const right = Math.max(...rects.map((rect) => rect.right));
   let block = parent;
   while (getComputedStyle(block).display === 'inline' && block.parentElement !== null) block = block.parentElement;
+  // Half of the space between two columns stays free.
+  const gap = block.matches('td, th') ? Number.parseFloat(getComputedStyle(block).paddingRight) / 2 : 0;
   const raised = parent.closest('sup, sub') !== null;
   return {
     element: parent,
     right,
     bottom: Math.max(...bottoms),
-    excess: right - block.getBoundingClientRect().right,
+    excess: right - (block.getBoundingClientRect().right - gap),
     font: raised ? null : Number.parseFloat(style.fontSize),
   };
 }

@@ -82,7 +82,8 @@ function markTables(breaks: readonly TableBreaks[]): readonly Marked[] {
     const end = document.createElement('div');
     table.id = `_table-${index}-start`;
     end.id = `_table-${index}-end`;
-    table.append(end);
+    // What turns the page may be within the block; outside of it the end would be on a page of its own.
+    (table.querySelector('table')?.parentElement ?? table).append(end);
     table.style.breakInside = breaks[index] === 'nowhere' ? 'avoid' : 'auto';
     for (const row of breaks[index] === 'anywhere' ? table.querySelectorAll('tr') : []) row.style.breakInside = 'auto';
     for (const { id } of [table, end]) {

@@ -1,11 +1,9 @@
 /** Comparisons as data: CSV and JSON, as the contract has them. */
-import type { Cell, Comparison, Display, Row, Wording } from '../comparison.ts';
+import type { Cell, Comparison, Display, Row } from '../comparison.ts';
 import { isoDate } from '../dates.ts';
-import { plainMarkdown } from '../markdown.ts';
-import { citationsIn } from '../markdown-structure.ts';
 import type { Claim, Datum, Quantity, Text } from '../model.ts';
 import type { Reference } from '../table.ts';
-import { inline } from '../wording.ts';
+import { citedIn, inline, withoutMarkup } from '../wording.ts';
 
 const byteOrderMark = '\ufeff';
 
@@ -30,7 +28,7 @@ export function renderJson(comparison: Comparison): string {
   const data = {
     theme: comparison.theme.id,
     language: comparison.language,
-    title: plainText(comparison.title),
+    title: withoutMarkup(comparison.title),
     cities: comparison.cities.map((city) => city.id),
     attributes: comparison.rows.map((row) => ({
       id: row.attribute.id,
@@ -61,7 +59,7 @@ function cellData(cell: Cell, type: string, language: string): object {
     gap: content.kind === 'gap' ? content.reason : null,
     asOf: value?.asOf ? isoDate(value.asOf) : null,
     sources: citedBy(content.sources, cell.display).map(citationData),
-    notes: content.note === null ? [] : [plainText(inline(content.note, language))],
+    notes: content.note === null ? [] : [withoutMarkup(inline(content.note, language))],
     alternatives:
       value === null ? [] : value.alternatives.map((claim, index) => claimData(claim, cell, index, language)),
     coded: value?.coded ?? false,
@@ -76,7 +74,7 @@ function claimData(claim: Claim, cell: Cell, index: number, language: string): o
     display: cell.alternatives[index]?.plain ?? '',
     asOf: claim.asOf === null ? null : isoDate(claim.asOf),
     sources: citedBy(claim.sources, cell.alternatives[index]).map(citationData),
-    notes: claim.note === null ? [] : [plainText(inline(claim.note, language))],
+    notes: claim.note === null ? [] : [withoutMarkup(inline(claim.note, language))],
   };
 }
 
@@ -86,8 +84,10 @@ function citationData({ source, locator }: Reference): object {
 
 /** Returns what a claim cites, each source and locator once: beside its text, then within it. */
 export function citedBy(sources: readonly Reference[], display: Display | undefined): readonly Reference[] {
-  const within = display?.items.filter(({ markup }) => markup === 'markdown').flatMap(({ text }) => citationsIn(text));
-  const all = [...sources, ...(within ?? [])].map(({ source, locator }) => ({ source, locator }));
+  const all = [...sources, ...(display?.items.flatMap(citedIn) ?? [])].map(({ source, locator }) => ({
+    source,
+    locator,
+  }));
   return [...new Map(all.map((reference) => [JSON.stringify(reference), reference])).values()];
 }
 
@@ -104,9 +104,9 @@ function commonDate({ asOf, cells }: Row): string | null {
 function datumData(datum: Datum, language: string): unknown {
   switch (datum.type) {
     case 'text':
-      return plainText(inline(datum.text, language));
+      return withoutMarkup(inline(datum.text, language));
     case 'list':
-      return datum.items.map((item) => plainText(inline(item, language)));
+      return datum.items.map((item) => withoutMarkup(inline(item, language)));
     case 'number':
       return datum.quantity.amount;
     case 'year':
@@ -133,10 +133,5 @@ function amount(quantity: Quantity): number {
 }
 
 function optionalText(text: Text | null, language: string): string | null {
-  return text === null ? null : plainText(inline(text, language));
-}
-
-/** Returns a wording without markup and without what it cites. */
-export function plainText(wording: Wording): string {
-  return wording.markup === 'plain' ? wording.text : plainMarkdown(wording.text, () => '');
+  return text === null ? null : withoutMarkup(inline(text, language));
 }

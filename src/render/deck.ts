@@ -1,9 +1,13 @@
 import type { Block } from '../block.ts';
+import { columnOf } from '../cells.ts';
+import type { Cell, Wording } from '../comparison.ts';
 import type { Html } from '../html.ts';
 import { Html as Markup } from '../html.ts';
 import { word } from '../locale.ts';
 import type { Deck, Slide } from '../publication.ts';
+import type { Reference, Table, TableCell } from '../table.ts';
 import { plain } from '../wording.ts';
+import { citedBy } from './data.ts';
 import type { PageRenderer } from './page.ts';
 import type { Reveal } from './reveal.ts';
 import { gather } from './writer.ts';
@@ -118,23 +122,42 @@ function sourceLine(slide: Slide, page: PageRenderer): string {
 /** The long version of a table for the speaker: every cell that has more to say than the slide shows. */
 function cellNotesOf(block: Block, page: PageRenderer): readonly object[] {
   if (block.kind !== 'comparison') return [];
-  const { locale, bibliography } = page.writer;
+  const { locale } = page.writer;
   const notes = new Map(block.table.notes.map((note) => [note.letter, note.text]));
   const cities = new Map(block.table.cities.map((city) => [city.id, plain(city.shortName, locale.language).text]));
-  return block.table.rows.flatMap(({ row, cells }) =>
-    cells
-      .filter(({ cell, notes: letters }) => cell.content.kind === 'value' || letters.length > 0)
-      .map(({ cell, notes: letters }) => {
-        const others = cell.content.kind === 'value' ? cell.content.alternatives.flatMap((claim) => claim.sources) : [];
-        const sources = gather([...cell.content.sources, ...others]).map(({ source, locators }) =>
-          [bibliography.short(source), ...locators].join(', '),
-        );
-        return {
-          label: row.label.text,
-          city: cities.get(cell.city) ?? cell.city,
-          value: sources.length === 0 ? cell.plain : `${cell.plain} [${sources.join('; ')}]`,
-          notes: letters.flatMap((letter) => notes.get(letter) ?? []),
-        };
-      }),
+  return inReadingOrder(block.table)
+    .map((shown) => ({ ...shown, letters: [...new Set(shown.claims.flatMap((claim) => claim.notes))] }))
+    .filter(({ cell, letters }) => cell.content.kind === 'value' || letters.length > 0)
+    .map(({ label, cell, letters }) => ({
+      label: label.text,
+      city: cities.get(cell.city) ?? cell.city,
+      value: citedCell(cell, page),
+      notes: letters.flatMap((letter) => notes.get(letter) ?? []),
+    }));
+}
+
+/** Returns the cells as a slide shows them, line by line, each with the label of its attribute. */
+function inReadingOrder({ cities, rows, citiesAs }: Table): readonly (TableCell & { readonly label: Wording })[] {
+  const labelled = rows.map(({ row: { label }, cells }) => ({ cells: cells.map((cell) => ({ ...cell, label })) }));
+  return citiesAs === 'columns'
+    ? labelled.flatMap(({ cells }) => cells)
+    : cities.flatMap((_, index) => columnOf(labelled, index));
+}
+
+/** The text of a cell with the sources behind each claim, e.g. "9,9 % [Aue 2019] (auch: 8,4 % [Burg 2020])". */
+function citedCell({ content, display, asOf, alternatives }: Cell, { writer }: PageRenderer): string {
+  const { locale, bibliography } = writer;
+  const cited = (text: string, references: readonly Reference[]): string => {
+    const sources = gather(references).map(({ source, locators }) =>
+      [bibliography.short(source), ...locators].join(', '),
+    );
+    return sources.length === 0 ? text : `${text} [${sources.join('; ')}]`;
+  };
+  const dated = asOf === null ? display.plain : word(locale, 'value.as-of', { value: display.plain, date: asOf });
+  const value = cited(dated, citedBy(content.sources, display));
+  if (content.kind === 'gap' || alternatives.length === 0) return value;
+  const others = content.alternatives.map(({ sources }, index) =>
+    cited(alternatives[index]?.plain ?? '', citedBy(sources, alternatives[index])),
   );
+  return word(locale, 'value.also', { value, others: others.join('; ') });
 }

@@ -2,6 +2,7 @@ import type { MetaMatrixBlock, TruthTableBlock } from '../block.ts';
 import type { Locale } from '../locale.ts';
 import { word } from '../locale.ts';
 import { plain } from '../wording.ts';
+import { legendOf } from './legend.ts';
 import type { StudyView } from './study-view.ts';
 import { viewColumns } from './study-view.ts';
 import { summaryLine, viewSources } from './table-view.ts';
@@ -17,13 +18,10 @@ export function viewMetaMatrix(block: MetaMatrixBlock, locale: Locale, study: St
       ...row,
       cells: row.cells.map((cell) => ({ ...cell, className: className(cell) })),
     })),
-    legend: legendOf(
-      block.reasons.map((reason) => `gap.${reason}`),
-      locale,
-    ),
+    legend: legendOf({ gaps: block.reasons, coded: false, external: false }, locale),
     table: { scales: [] },
     continued: false,
-    summary: summaryLine(block.cities.length, locale, study),
+    summary: summaryLine(block.cities.length, block.cases, locale, study),
   };
 }
 
@@ -36,10 +34,8 @@ export function viewTruthTable(block: TruthTableBlock, locale: Locale, study: St
       labels: missing.map(({ text }) => text).join(', '),
     }),
   );
-  const marks = [
-    ...(conditions.some(({ coded }) => coded) ? ['mark.coded'] : []),
-    ...(conditions.some(({ external }) => external) ? ['mark.external'] : []),
-  ];
+  const coded = conditions.some((condition) => condition.coded);
+  const external = conditions.some((condition) => condition.external);
   return {
     ...block,
     rows: block.rows.map((row) => ({
@@ -56,13 +52,9 @@ export function viewTruthTable(block: TruthTableBlock, locale: Locale, study: St
         : word(locale, 'truth.unobserved', { count: unobserved, possible }),
     left: names.length === 0 ? null : word(locale, 'truth.unplaced', { cities: names.join('; ') }),
     sources: viewSources(block.sources),
-    legend: legendOf(marks, locale),
+    legend: legendOf({ gaps: [], coded, external }, locale),
     table: { scales: block.scales },
     continued: false,
-    summary: summaryLine(block.cases, locale, study),
+    summary: summaryLine(block.cases, block.cases, locale, study),
   };
-}
-
-function legendOf(keys: readonly string[], locale: Locale): readonly { symbol: string; meaning: string }[] {
-  return keys.map((key) => ({ symbol: word(locale, `${key}.symbol`), meaning: word(locale, `${key}.meaning`) }));
 }

@@ -1,3 +1,4 @@
+import { columnOf, valuesOf } from '../cells.ts';
 import type { Comparison, Wording } from '../comparison.ts';
 import type { Html } from '../html.ts';
 import { Html as Markup } from '../html.ts';
@@ -5,6 +6,7 @@ import type { Locale } from '../locale.ts';
 import { word } from '../locale.ts';
 import type { FileFact } from '../manifest.ts';
 import type { City, Study, Theme } from '../model.ts';
+import { withProfile } from '../themes.ts';
 import { fixed, plain } from '../wording.ts';
 import type { PageRenderer } from './page.ts';
 
@@ -46,7 +48,7 @@ export function renderPortal(sections: readonly PortalSection[], files: readonly
 function viewSection(section: PortalSection, files: readonly FileFact[]): object {
   const { study, locale } = section;
   const own = files.filter((file) => file.language === locale.language && file.kind !== 'portal');
-  const themes = [...(study.profile === null ? [] : [study.profile]), ...study.themes];
+  const themes = withProfile(study);
   return {
     language: locale.language,
     name: languageName(locale),
@@ -87,7 +89,7 @@ function otherPublications(files: readonly FileFact[], { study, locale }: Portal
 function viewCell(theme: Theme, city: City, files: readonly FileFact[], section: PortalSection): object {
   const { study, locale, compare } = section;
   const { rows } = compare(theme, [city]);
-  const values = rows.filter((row) => row.cells[0]?.content.kind === 'value').length;
+  const values = valuesOf(columnOf(rows, 0)).length;
   const paper = files.find(({ id, format, kind }) => id === `city-${city.id}` && kind === 'paper' && format === 'html');
   const anchor = theme.id === 'profile' ? 'profiles' : theme.id;
   const found = study.cases.find((item) => item.city === city.id && item.theme === theme.id);

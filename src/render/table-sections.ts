@@ -1,4 +1,5 @@
 /** The rows, columns and cells of a comparison as its templates see them. */
+import { columnOf } from '../cells.ts';
 import {
   type Alignment,
   alignment,
@@ -10,7 +11,7 @@ import {
 } from '../columns.ts';
 import type { Row, Wording } from '../comparison.ts';
 import type { Locale } from '../locale.ts';
-import type { Table, TableCell, TableRow } from '../table.ts';
+import type { Marks, Table, TableCell, TableRow } from '../table.ts';
 import type { Column } from './study-view.ts';
 
 /** A row as its templates see it, with what aligns its numbers: with those of the run, and in its own column. */
@@ -112,7 +113,7 @@ export function citiesOf(
   columns: readonly Column[],
 ): readonly { column: Column; cells: readonly object[] }[] {
   const rows = sections.flatMap((section) => section.rows);
-  return columns.map((column, index) => ({ column, cells: rows.flatMap(({ cells }) => cells[index] ?? []) }));
+  return columns.map((column, index) => ({ column, cells: columnOf(rows, index) }));
 }
 
 /** More characters than this are set in two columns where they have a slide for themselves. */
@@ -125,7 +126,7 @@ export function isLongTextAlone({ cities, rows }: Table): boolean {
 }
 
 function viewCell(
-  { cell, sources, notes }: TableCell,
+  { cell, claims }: TableCell,
   { row, align, focus }: { readonly row: Row; readonly align: string; readonly focus: string | null },
 ): object {
   const { content, display } = cell;
@@ -142,6 +143,12 @@ function viewCell(
     align: display.decimal === null ? '' : align,
     coded: content.kind === 'value' && content.coded,
     external: content.kind === 'value' && content.external,
-    marks: [...sources, ...notes].join(','),
+    marks: viewMarks(claims),
   };
+}
+
+/** "1,a", or where other sources say something else "1,a/2": which source says what. */
+function viewMarks(claims: readonly Marks[]): string {
+  const marks = claims.map(({ sources, notes }) => [...sources, ...notes].join(','));
+  return marks.every((text) => text === '') ? '' : marks.map((text) => text || '–').join('/');
 }

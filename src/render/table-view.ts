@@ -3,6 +3,7 @@ import { letterOf } from '../letter.ts';
 import type { Locale } from '../locale.ts';
 import { word } from '../locale.ts';
 import type { NumberedSource, Reference, Table } from '../table.ts';
+import { legendOf } from './legend.ts';
 import type { StudyView } from './study-view.ts';
 import { viewColumns } from './study-view.ts';
 import { citiesOf, columnWidths, isLongTextAlone, percent, sectionsOf, withoutOnlyGroup } from './table-sections.ts';
@@ -38,8 +39,8 @@ export function viewComparison(
     cityWidth: percent(widths[0] ?? 0, widths),
     neededWidth: widths.reduce((sum, width) => sum + width, 0).toFixed(2),
     alone,
-    legend: viewLegend(table, locale),
-    summary: summaryLine(table.cities.length, locale, study),
+    legend: legendOf(table, locale),
+    summary: summaryLine(table.cities.length, block.cases, locale, study),
   };
 }
 
@@ -65,23 +66,16 @@ function withLabelNotes(table: Table): Table {
     rows: table.rows.map((row) => ({
       ...row,
       notes: row.notes.map((letter) => letters.get(letter) ?? letter),
-      cells: row.cells.map((cell) => ({ ...cell, sources: [], notes: [] })),
+      cells: row.cells.map(({ cell }) => ({ cell, claims: [] })),
     })),
   };
 }
 
-/** Returns the symbols that occur with their meanings: gaps first, then marks. */
-function viewLegend(table: Table, locale: Locale): readonly { symbol: string; meaning: string }[] {
-  const keys = [
-    ...table.gaps.map((reason) => `gap.${reason}`),
-    ...(table.coded ? ['mark.coded'] : []),
-    ...(table.external ? ['mark.external'] : []),
-  ];
-  return keys.map((key) => ({ symbol: word(locale, `${key}.symbol`), meaning: word(locale, `${key}.meaning`) }));
-}
-
-/** Returns the line that every table carries: how many cities, as of when. */
-export function summaryLine(cities: number, locale: Locale, study: StudyView): string {
-  const cases = word(locale, 'table.cases', { count: cities });
+/** Returns the line that every table carries: how many of all the cities that are compared, as of when. */
+export function summaryLine(shown: number, all: number, locale: Locale, study: StudyView): string {
+  const cases =
+    shown === all
+      ? word(locale, 'table.cases', { count: all })
+      : word(locale, 'table.cases-shown', { shown, count: all });
   return study.asOf === null ? `${cases}.` : `${cases}, ${word(locale, 'table.as-of', { date: study.asOf })}.`;
 }

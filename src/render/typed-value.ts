@@ -3,6 +3,7 @@ import type { Cell } from '../comparison.ts';
 import { dayParts, formatDate, momentOf } from '../dates.ts';
 import type { Locale } from '../locale.ts';
 import type { Attribute, PartialDate, Quantity } from '../model.ts';
+import { numberFormat } from '../number-format.ts';
 
 export interface TypedValue {
   /** A day is its beginning in UTC. */
@@ -75,11 +76,7 @@ function numberPattern(quantity: Quantity, attribute: Attribute, plain: string, 
 
 /** A comma behind the digits divides by a thousand. */
 function scaledPattern(amount: number, decimals: number, thousands: number, locale: Locale): Pattern {
-  const format = new Intl.NumberFormat(locale.intl, {
-    minimumFractionDigits: decimals,
-    maximumFractionDigits: decimals,
-  });
-  const parts = format.formatToParts(Math.abs(amount) / 1000 ** thousands);
+  const parts = numberFormat(locale.intl, decimals).formatToParts(Math.abs(amount) / 1000 ** thousands);
   const whole = parts.some(({ type }) => type === 'group') ? '#,##0' : '0';
   const fraction = decimals === 0 ? '' : `.${'0'.repeat(decimals)}`;
   return { shown: parts.map(({ value }) => value).join(''), code: whole + fraction + ','.repeat(thousands), head: '' };

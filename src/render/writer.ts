@@ -4,10 +4,11 @@ import { escapeHtml, Html, html } from '../html.ts';
 import type { Locale } from '../locale.ts';
 import { word } from '../locale.ts';
 import type { MarkdownCitation } from '../markdown.ts';
-import { plainMarkdown, renderMarkdown } from '../markdown.ts';
+import { renderMarkdown } from '../markdown.ts';
 import type { Media } from '../model.ts';
 import type { Reference } from '../table.ts';
 import { typeset } from '../typography.ts';
+import { withoutMarkup } from '../wording.ts';
 import type { Bibliography } from './bibliography.ts';
 import { findMedia } from './media.ts';
 
@@ -57,7 +58,7 @@ export class Writer {
 
   /** Returns the wording without any markup, for titles and attributes. */
   plain(wording: Wording): string {
-    return wording.markup === 'plain' ? wording.text : plainMarkdown(wording.text, () => '');
+    return withoutMarkup(wording);
   }
 
   /** Returns paragraphs, lists and tables; images are embedded. */

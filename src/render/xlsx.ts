@@ -7,9 +7,10 @@ import { word } from '../locale.ts';
 import { plainMarkdown } from '../markdown.ts';
 import type { Claim, Text, Value } from '../model.ts';
 import type { Table } from '../table.ts';
-import { inline, plain } from '../wording.ts';
+import { inline, plain, withoutMarkup } from '../wording.ts';
 import type { Bibliography } from './bibliography.ts';
-import { citedBy, plainText } from './data.ts';
+import { citedBy } from './data.ts';
+import { legendOf } from './legend.ts';
 import { typedValue } from './typed-value.ts';
 import type { Entry, SheetContent } from './workbook.ts';
 import { renderWorkbook } from './workbook.ts';
@@ -36,7 +37,7 @@ export function renderXlsx(block: ComparisonBlock, locale: Locale, bibliography:
 function tableSheet({ comparison }: ComparisonBlock, locale: Locale): SheetContent {
   const { title, cities, rows, language } = comparison;
   return {
-    name: plainText(title),
+    name: withoutMarkup(title),
     head: [
       word(locale, 'workbook.id'),
       word(locale, 'table.attribute'),
@@ -136,16 +137,11 @@ function noteText(note: Text, { locale, bibliography }: Words): string {
 
 /** Gap symbols, marks, levels of scales, definitions, and notes on whole rows; only what occurs. */
 function legendSheet(table: Table, locale: Locale): SheetContent {
-  const keys = [
-    ...table.gaps.map((reason) => `gap.${reason}`),
-    ...(table.coded ? ['mark.coded'] : []),
-    ...(table.external ? ['mark.external'] : []),
-  ];
-  const notes = new Map(table.notes.map(({ letter, text }) => [letter, plainText(text)]));
+  const notes = new Map(table.notes.map(({ letter, text }) => [letter, withoutMarkup(text)]));
   const lines = [
-    ...keys.map((key) => [word(locale, `${key}.symbol`), word(locale, `${key}.meaning`), '']),
+    ...legendOf(table, locale).map(({ symbol, meaning }) => [symbol, meaning, '']),
     ...table.scales.flatMap(({ label, levels }) => levels.map((level) => [level.symbol, level.label.text, label.text])),
-    ...table.definitions.map(({ label, text }) => ['', plainText(text), label.text]),
+    ...table.definitions.map(({ label, text }) => ['', withoutMarkup(text), label.text]),
     ...table.rows.flatMap(({ row, notes: letters }) =>
       letters.map((letter) => ['', notes.get(letter) ?? '', row.label.text]),
     ),

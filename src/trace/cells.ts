@@ -1,9 +1,7 @@
-import type { Cell, Comparison, Display, Row } from '../comparison.ts';
-import { plainMarkdown } from '../markdown.ts';
-import { citationsIn } from '../markdown-structure.ts';
+import type { Cell, Comparison, Row } from '../comparison.ts';
 import type { Language, Text } from '../model.ts';
-import type { Reference } from '../table.ts';
-import { inline } from '../wording.ts';
+import { citedBy } from '../render/data.ts';
+import { inline, withoutMarkup } from '../wording.ts';
 import type { Printed } from './printed.ts';
 
 /** Returns every cell of the comparison, row by row. */
@@ -17,7 +15,7 @@ function printedCell(cell: Cell, row: Row, language: Language): Omit<Printed, 'r
   const note = noteIn(content.note, language);
   const alternatives = claims.map((claim, index) => ({
     display: cell.alternatives[index]?.plain ?? '',
-    sources: [...claim.sources, ...(cell.alternatives[index] === undefined ? [] : citedIn(cell.alternatives[index]))],
+    sources: citedBy(claim.sources, cell.alternatives[index]),
     note: noteIn(claim.note, language),
   }));
   const notes = [note, ...alternatives.map((alternative) => alternative.note)].filter((text) => text !== null);
@@ -36,17 +34,12 @@ function printedCell(cell: Cell, row: Row, language: Language): Omit<Printed, 'r
     lastLine: content.origin.line,
     owner: row.attribute.origin,
     block: null,
-    sources: [...content.sources, ...citedIn(cell.display)],
+    sources: citedBy(content.sources, cell.display),
     note,
     alternatives,
   };
 }
 
-/** What a text cites within itself. */
-function citedIn({ items }: Display): readonly Reference[] {
-  return items.filter(({ markup }) => markup === 'markdown').flatMap(({ text }) => citationsIn(text));
-}
-
 function noteIn(note: Text | null, language: Language): string | null {
-  return note === null ? null : plainMarkdown(inline(note, language).text, () => '');
+  return note === null ? null : withoutMarkup(inline(note, language));
 }

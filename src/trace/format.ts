@@ -3,6 +3,7 @@ import type { Study, Text } from '../model.ts';
 import { formatOrigin } from '../place.ts';
 import { Bibliography } from '../render/bibliography.ts';
 import type { Reference } from '../table.ts';
+import { withProfile } from '../themes.ts';
 import { plain } from '../wording.ts';
 import type { Place } from './places.ts';
 import type { Printed } from './printed.ts';
@@ -86,7 +87,7 @@ function readAlternative({ alternatives }: Printed, index: number): string | nul
 /** e.g. "Halle (Saale) · Leerstand (wohnen/vacancy)" */
 function headOf({ what, theme, attribute, cities }: Printed, { study, locales }: Surroundings): string {
   const read = (text: Text): string => plain(text, locales[0]?.language ?? study.languages[0]).text;
-  const themes = study.profile === null ? study.themes : [study.profile, ...study.themes];
+  const themes = withProfile(study);
   const ofTheme = themes.find(({ id }) => id === theme);
   const names = study.cities.filter(({ id }) => cities.includes(id)).map(({ shortName }) => read(shortName));
   const label = ofTheme?.attributes.find(({ id }) => id === attribute)?.label;

@@ -8,6 +8,7 @@ import type { Case, Citation, City, Language, Origin, Study, Text, Theme } from 
 import { formatOrigin } from '../place.ts';
 import { Bibliography } from '../render/bibliography.ts';
 import { Writer } from '../render/writer.ts';
+import { withProfile } from '../themes.ts';
 import { inLanguage, inline, plain } from '../wording.ts';
 import { textOfMarkup } from './page.ts';
 import type { Printed, What } from './printed.ts';
@@ -35,7 +36,7 @@ interface Piece {
 export function textsOf(study: Study, locale: Locale): readonly Printed[] {
   const texts = new Texts(study, locale);
   texts.addStudy(study);
-  for (const theme of study.profile === null ? study.themes : [study.profile, ...study.themes]) texts.addTheme(theme);
+  for (const theme of withProfile(study)) texts.addTheme(theme);
   for (const city of study.cities) texts.addCity(city);
   for (const item of study.cases) texts.addCase(item);
   return texts.all;

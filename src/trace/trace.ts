@@ -5,6 +5,7 @@ import { alternatives, suggest } from '../load/nearest.ts';
 import type { Locale } from '../locale.ts';
 import type { Study, Theme } from '../model.ts';
 import { prepare } from '../prepare.ts';
+import { withProfile } from '../themes.ts';
 import { cellsOf } from './cells.ts';
 import { findPlaces, type Place } from './places.ts';
 import type { Printed } from './printed.ts';
@@ -52,7 +53,7 @@ export interface TraceResult {
 export async function trace(options: TraceOptions): Promise<TraceResult> {
   const { study, locales, diagnostics } = await prepare(options.study, options.languages);
   checkCities(options.cities, study);
-  const themes = study.profile === null ? study.themes : [study.profile, ...study.themes];
+  const themes = withProfile(study);
   const cells = locales.flatMap((locale) =>
     themes.flatMap((theme) => cellsOf(compareTheme(study, theme, study.cities, locale))),
   );

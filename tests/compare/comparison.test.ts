@@ -90,7 +90,7 @@ const shown: readonly (readonly [attribute: string, value: string, german: strin
     'type: change, unit: EUR',
     '{ value: { from: 1000, to: 2500000 }, qualifier: over }',
     'über\u00a01.000\u00a0€ → 2,5\u00a0Mio.\u00a0€',
-    'over €1,000 → €2.5m',
+    'over\u00a0€1,000 → €2.5m',
   ],
   ['type: series, of: boolean', '{ "2018": false, "2011": true }', '2011: ja → 2018: nein', '2011: yes → 2018: no'],
   [
@@ -146,11 +146,6 @@ describe('a cell', async () => {
     expect(german?.map((cell) => cell.display.items.length)).toEqual(
       shown.map(([type, , text]) => (type === 'type: list' ? text.split(' (')[0] : '')?.split('; ').length),
     );
-  });
-
-  test('knows the level of a scale', () => {
-    const levels = german?.flatMap((cell) => cell.display.level ?? []);
-    expect(levels).toEqual([0, 1, 2].map((index) => ({ index, of: 3 })));
   });
 });
 

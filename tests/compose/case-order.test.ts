@@ -14,6 +14,7 @@ attributes:
   level: { label: Stufe, type: scale, options: { low: gering, high: hoch } }
   since: { label: Seit, type: year, key: false }
   other: { label: Anderes, type: number, definition-differs: Verschieden gezählt. }
+  note: { label: Notiz, type: text }
 `;
 
 /** A study in which each city has those values of the theme "amt", in the order of their names. */
@@ -28,7 +29,7 @@ async function studyOf(values: Readonly<Record<string, string>>): Promise<Study>
 function blocksOf(study: Study, attribute: string, change: Partial<Plan> = {}): readonly ComparisonBlock[] {
   const orderBy = { theme: 'amt', attribute, origin: study.origin };
   const plan = { ...planOf(study, 'de', 'overview', 'deck'), orderBy, ...change };
-  return caseOrderBlocks(plan, { most: 10, number: () => null }, contextOf(study, 'de'));
+  return caseOrderBlocks(plan, { most: 10, setting: 'slide', number: () => null }, contextOf(study, 'de'));
 }
 
 const orderOf = (blocks: readonly ComparisonBlock[]): readonly string[] =>
@@ -66,8 +67,13 @@ describe('cities are ordered from low to high, which the table says (rule 2)', a
 
   test('the row that orders comes first, no row twice; the table says how many are left out (rule 13)', () => {
     const blocks = blocksOf(study, 'level');
-    expect(rowsOf(blocks)).toEqual(['level', 'share', 'other']);
-    expect(blocks[0]?.table.rows.map(({ group }) => group?.text)).toEqual(['Geordnet nach', 'Amt', undefined]);
+    expect(rowsOf(blocks)).toEqual(['level', 'share', 'other', 'note']);
+    expect(blocks[0]?.table.rows.map(({ group }) => group?.text)).toEqual([
+      'Geordnet nach',
+      'Amt',
+      undefined,
+      undefined,
+    ]);
     expect(blocks[0]?.hidden).toEqual({ view: 'key', count: 1 });
   });
 
@@ -105,22 +111,46 @@ describe('nothing is ordered across a mismatch, and the table says why (rules 6 
   });
 });
 
-test('groups of cities go on in the order, each city once', async () => {
+describe('more cities than columns', () => {
   const ids = ['aue', 'burg', 'cham', 'dorf', 'emden', 'fulda', 'gera', 'halle'];
-  const study = await studyOf(Object.fromEntries(ids.map((id, index) => [id, `share: ${coded(100 - index)}`])));
-  const blocks = blocksOf(study, 'share');
-  expect(orderOf(blocks)).toEqual(ids.toReversed());
-  expect(blocks.map(({ title }) => title.text)).toEqual([
-    'Städte geordnet nach „Anteil“ (1/2)',
-    'Städte geordnet nach „Anteil“ (2/2)',
-  ]);
+  const blocksFor = async (note: string): Promise<readonly ComparisonBlock[]> => {
+    const value = (index: number): string =>
+      `share: { value: ${100 - index}, asOf: 20${index < 4 ? 18 : 22}, coded: true }`;
+    const study = await studyOf(
+      Object.fromEntries(
+        ids.map((id, index) => [id, `level: ${coded('high')}, ${value(index)}, note: ${coded(note)}`]),
+      ),
+    );
+    return blocksOf(study, 'level');
+  };
+
+  test('are the rows of one table if every attribute is short', async () => {
+    const blocks = await blocksFor('kurz');
+    expect(blocks.map(({ table, title }) => [table.citiesAs, title.text])).toEqual([
+      ['rows', 'Städte geordnet nach „Stufe“'],
+    ]);
+    expect(orderOf(blocks)).toEqual(ids);
+  });
+
+  test('go on in the order group by group; what is said of a row holds for all of them', async () => {
+    const blocks = await blocksFor('lang '.repeat(200));
+    expect(blocks.map(({ cases, title }) => [cases, title.text])).toEqual([
+      [8, 'Städte geordnet nach „Stufe“ (1/3)'],
+      [8, 'Städte geordnet nach „Stufe“ (2/3)'],
+      [8, 'Städte geordnet nach „Stufe“ (3/3)'],
+    ]);
+    expect(orderOf(blocks)).toEqual(ids);
+    for (const { comparison } of blocks) {
+      expect(comparison.rows.find(({ attribute }) => attribute.id === 'share')?.mismatches).toEqual(['reference-date']);
+    }
+  });
 });
 
 test('as many rows of each theme as there is room for, at least one', () => {
   const orderBy = { theme: 'wohnen', attribute: 'vacancy', origin: small.origin };
   const plan = { ...planOf(small, 'de', 'vortrag'), orderBy };
   const rows = (most: number) =>
-    caseOrderBlocks(plan, { most, number: () => null }, contextOf(small, 'de')).map(rowsOfBlock);
+    caseOrderBlocks(plan, { most, setting: 'slide', number: () => null }, contextOf(small, 'de')).map(rowsOfBlock);
   expect(rows(0)).toEqual([['vacancy', 'quota', 'office']]);
   expect(rows(5)).toEqual([['vacancy', 'quota', 'office', 'partners']]);
 });
@@ -150,7 +180,7 @@ describe('in a publication', () => {
   });
 
   test.each(['decks', 'papers'] as const)('the sentence about the order stands under the table in %s', (medium) => {
-    const [block] = caseOrderBlocks(plan, { most: 10, number: () => null }, contextOf(small, 'de'));
+    const [block] = caseOrderBlocks(plan, { most: 10, setting: 'slide', number: () => null }, contextOf(small, 'de'));
     if (block === undefined) throw new Error('There is no table');
     const html = pageOf(medium, small, 'de').block(block).toHTML();
     expect(html.indexOf('<p class="order">Städte geordnet nach: Leerstand')).toBeGreaterThan(html.indexOf('</table>'));

@@ -75,5 +75,5 @@ test('is a table whose cells know their city, their theme and their line (rule 1
     /<td class="gap" data-city="seehafen" data-theme="wohnen"[^>]*><abbr class="gap-symbol" title="nicht untersucht">n\.\u00a0u\.</,
   );
   expect(html).toContain('<b>n.\u00a0u.</b>&nbsp;nicht untersucht');
-  expect(html).toContain('2 Städte, Stand April 2023.');
+  expect(html).toContain('2 Städte, Stand\u00a0April 2023.');
 });

@@ -115,7 +115,17 @@ export function blockWith(kind: Divisible, count: number): Block {
     }
     case 'meta-matrix': {
       const rows = numbers.map((index) => ({ theme, title: named(index), cells: [], origin }));
-      return { kind, title: wording('Matrix'), cities: [], rows, reasons: [], number: null, focus: null, ...common };
+      return {
+        kind,
+        title: wording('Matrix'),
+        cities: [],
+        cases: 0,
+        rows,
+        reasons: [],
+        number: null,
+        focus: null,
+        ...common,
+      };
     }
     case 'truth-table': {
       const rows = numbers.map((index) => ({ values: [named(index)], cities: [], origin }));

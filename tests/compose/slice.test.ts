@@ -50,10 +50,11 @@ test('a part of a table stands on its own: its notes, sources and legend are tho
     if (part.kind !== 'comparison') throw new Error('This is no comparison');
     const { rows, sources, notes, gaps } = part.table;
     const cells = rows.flatMap((row) => row.cells);
-    const marks = new Set(cells.flatMap((cell) => cell.sources));
+    const claims = cells.flatMap((cell) => cell.claims);
+    const marks = new Set(claims.flatMap((claim) => claim.sources));
     expect(sources.map(({ number }) => number)).toEqual([...marks].toSorted((a, b) => a - b));
     expect(sources[0]?.number).toBe(1);
-    const letters = new Set([...rows.flatMap((row) => row.notes), ...cells.flatMap((cell) => cell.notes)]);
+    const letters = new Set([...rows.flatMap((row) => row.notes), ...claims.flatMap((claim) => claim.notes)]);
     expect(notes.map(({ letter }) => letter)).toEqual([...letters].toSorted());
     const reasons = new Set(cells.flatMap(({ cell }) => (cell.content.kind === 'gap' ? [cell.content.reason] : [])));
     expect(new Set(gaps)).toEqual(reasons);
@@ -98,7 +99,9 @@ describe('a table', () => {
     expect(parts.flatMap(cellsOf).toSorted()).toEqual(cellsOf(block).toSorted());
     for (const part of parts) {
       if (part.kind !== 'comparison') throw new Error('This is no comparison');
-      const marks = part.table.rows.flatMap((row) => row.cells.flatMap((cell) => cell.sources));
+      const marks = part.table.rows.flatMap((row) =>
+        row.cells.flatMap(({ claims }) => claims.flatMap((claim) => claim.sources)),
+      );
       expect(part.table.sources.map(({ number }) => number)).toEqual([...new Set(marks)]);
       expect(part.comparison.cities).toEqual(part.table.cities);
     }

@@ -115,6 +115,28 @@ describe('splitSlide', () => {
     expect(parts.map(({ blocks }) => blocks.flatMap(piecesOf).length)).toEqual([3, 2]);
   });
 
+  test.each([
+    [12, 2, [6, 6]],
+    [12, 3, [6, 6]],
+    [12, 1, [3, 3, 3, 3]],
+    [7, 2, [4, 3]],
+    [4, 1, [2, 2]],
+  ])('spreads %i cards in lines of three evenly where %i lines have room', (count, lines, counts) => {
+    const slide = slideWith([blockWith('claims', count)]);
+    const items = Array.from({ length: count }, (_, item) => ({
+      item,
+      top: Math.floor(item / 3) * 100,
+      bottom: Math.floor(item / 3) * 100 + 100,
+    }));
+    const parts = splitSlide(
+      slide,
+      { ...measure(slide, [], 0, 300), overflow: 9, slots: [slotOf(items, lines * 100)] },
+      de,
+    );
+    expect(parts.map(({ blocks }) => blocks.flatMap(piecesOf).length)).toEqual(counts);
+    expect(parts.flatMap(({ blocks }) => blocks.flatMap(piecesOf))).toEqual(slide.blocks.flatMap(piecesOf));
+  });
+
   test('halves the columns of a table whose only row is too tall', () => {
     const slide = slideWith([blockWith('comparison', 1)]);
     const parts = splitSlide(slide, measure(slide, [500], 40, 300), de);

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { ComparisonBlock } from '../../src/block.ts';
 import { attributeColumn, cityColumn } from '../../src/columns.ts';
 import { comparisonBlock, layOut } from '../../src/compose/comparison-block.ts';
-import { type Place, rooms, type TableLayout } from '../../src/compose/table-layout.ts';
+import { rooms, type Setting, type TableLayout } from '../../src/compose/table-layout.ts';
 import type { Theme } from '../../src/model.ts';
 import { type Kind, wide } from '../wide.ts';
 import { contextOf } from '../workshop.ts';
@@ -14,7 +14,7 @@ const short: readonly Kind[] = ['number', 'boolean', 'year', 'scale'];
 function tablesOf(
   cities: number,
   columns: readonly Kind[],
-  place: Place,
+  setting: Setting,
   citiesAs: Theme['citiesAs'] = null,
 ): readonly ComparisonBlock[] {
   const study = wide(cities, columns, citiesAs);
@@ -22,7 +22,7 @@ function tablesOf(
   const [theme] = study.themes;
   const whole = theme && comparisonBlock(theme, study.cities, { view: 'all', number: null, focus: null }, context);
   if (!whole) throw new Error('There is no comparison');
-  return layOut(whole, place, context.locale);
+  return layOut(whole, setting, context.locale);
 }
 
 /** E.g. "3 × 4 columns": three tables of at most four cities side by side. */
@@ -40,12 +40,12 @@ const cellsOf = (tables: readonly ComparisonBlock[]): readonly string[] =>
   );
 
 test('every city meets every attribute once, in order, whatever the layout', () => {
-  const places = fc.constantFrom<Place>('slide', 'paper', 'page');
+  const settings = fc.constantFrom<Setting>('slide', 'paper', 'page');
   const wishes = fc.constantFrom<TableLayout['citiesAs'] | null>('columns', 'rows', null);
   const columns = fc.array(fc.constantFrom(...kinds), { minLength: 1, maxLength: 12 });
   fc.assert(
-    fc.property(fc.integer({ min: 1, max: 60 }), columns, places, wishes, (cities, attributes, place, wish) => {
-      const tables = tablesOf(cities, attributes, place, wish);
+    fc.property(fc.integer({ min: 1, max: 60 }), columns, settings, wishes, (cities, attributes, setting, wish) => {
+      const tables = tablesOf(cities, attributes, setting, wish);
       const study = wide(cities, attributes);
       const pairs = attributes.flatMap((kind, row) => study.cities.map(({ id }) => `${kind}-${row} ${id}`));
       expect(cellsOf(tables).toSorted()).toEqual(pairs.toSorted());
@@ -70,8 +70,8 @@ test('every city meets every attribute once, in order, whatever the layout', () 
 
 describe('up to six cities', () => {
   test.each([1, 2, 3, 4, 5, 6])('%i are columns', (cities) => {
-    for (const place of ['slide', 'paper', 'page'] as const)
-      expect(shapeOf(tablesOf(cities, ['boolean', 'year', 'phrase'], place))).toBe(`1 × ${cities} columns`);
+    for (const setting of ['slide', 'paper', 'page'] as const)
+      expect(shapeOf(tablesOf(cities, ['boolean', 'year', 'phrase'], setting))).toBe(`1 × ${cities} columns`);
   });
 
   test('with long texts are fewer side by side; a paper turns its page', () => {
@@ -88,8 +88,8 @@ describe('up to six cities', () => {
 
 describe('more than six cities', () => {
   test('are rows where every attribute is short', () => {
-    for (const place of ['slide', 'paper', 'page'] as const)
-      expect(shapeOf(tablesOf(12, short, place))).toBe('1 × 4 rows');
+    for (const setting of ['slide', 'paper', 'page'] as const)
+      expect(shapeOf(tablesOf(12, short, setting))).toBe('1 × 4 rows');
   });
 
   test('turn the page of a paper only where their theme wants rows', () => {
@@ -115,14 +115,14 @@ describe('a theme', () => {
 
   test('that wants rows gets groups of attributes that fit their place', () => {
     const attributes = Array.from({ length: 40 }, (_, index): Kind => kinds[index % kinds.length] ?? 'year');
-    for (const place of ['slide', 'paper', 'page'] as const) {
-      const tables = tablesOf(12, attributes, place, 'rows');
+    for (const setting of ['slide', 'paper', 'page'] as const) {
+      const tables = tablesOf(12, attributes, setting, 'rows');
       expect(tables.length).toBeGreaterThan(3);
       for (const { table } of tables) {
         const { locale } = contextOf(wide(1, []), 'de');
         const needed = table.rows.map(({ row }) => Math.min(18, attributeColumn(row, locale)));
         const sum = needed.reduce((total, width) => total + width, cityColumn(table.cities, locale));
-        expect(sum).toBeLessThanOrEqual(rooms[place].upright);
+        expect(sum).toBeLessThanOrEqual(rooms[setting].upright);
       }
     }
   });

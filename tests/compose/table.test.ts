@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { composeTable } from '../../src/compose/table.ts';
-import type { Table } from '../../src/table.ts';
+import type { Marks, Table } from '../../src/table.ts';
 import { load } from '../load/temporary.ts';
 import { contextOf } from '../workshop.ts';
 
@@ -29,6 +29,8 @@ async function tableOf(
 const years = (count: number): string =>
   Array.from({ length: count }, (_, index) => `  x${index}: { label: X, type: year }\n`).join('');
 
+const marksIn = ({ sources, notes }: Marks): readonly (string | number)[] => [...sources, ...notes];
+
 describe('sources and notes', async () => {
   const table = await tableOf(
     `${years(2)}  x2: { label: X, type: text, definition-differs: Anders. }\n`,
@@ -56,12 +58,31 @@ describe('sources and notes', async () => {
   test('mark the cells and labels that they belong to', () => {
     const marks = table.rows.map(({ notes, cells }) => [
       notes.join(),
-      ...cells.map((cell) => [...cell.sources, ...cell.notes].join()),
+      ...cells.map(({ claims }) => claims.flatMap(marksIn).join()),
     ]);
     expect(marks).toEqual([
       ['', '1,2,a', '2,a'],
       ['', '1,b', '3,c'],
-      ['b', '2,1,3,d', ''],
+      ['b', '2,3,1,d', ''],
+    ]);
+  });
+});
+
+describe('where sources contradict each other', async () => {
+  const table = await tableOf(
+    '  x0: { label: X, type: text }\n',
+    '  x0: { value: "A [@b]", source: a, alternatives: [{ value: "B [@c, S. 3]", source: a, note: Zweifel. }] }\n',
+    '  x0: { gap: withheld, source: a }\n',
+  );
+
+  test('each claim has the marks of its own sources, also of those cited within its text', () => {
+    expect(table.sources.map(({ source, locators }) => [source, ...locators])).toEqual([['a'], ['b'], ['c', 'S. 3']]);
+    expect(table.rows.flatMap(({ cells }) => cells.map(({ claims }) => claims))).toEqual([
+      [
+        { sources: [1, 2], notes: [] },
+        { sources: [1, 3], notes: ['a'] },
+      ],
+      [{ sources: [1], notes: [] }],
     ]);
   });
 });
@@ -90,7 +111,7 @@ describe('of cities as rows, sources and notes', async () => {
   test('mark the cells and labels that they belong to', () => {
     const marks = table.rows.map(({ notes, cells }) => [
       notes.join(),
-      ...cells.map((cell) => [cell.cell.city, ...cell.sources, ...cell.notes].join()),
+      ...cells.map(({ cell, claims }) => [cell.city, ...claims.flatMap(marksIn)].join()),
     ]);
     expect(marks).toEqual([
       ['', 'aue,1,b', 'burg,3,c'],

@@ -122,3 +122,15 @@ test('more cities than fit side by side have timelines one below the other', () 
   expect(blocks.map((found) => found.cities.length)).toEqual([3, 3, 3]);
   expect(blocks.flatMap((found) => found.cities.map(({ id }) => id))).toEqual(cities.map(({ id }) => id));
 });
+
+test('a city without events has a lane where all cities are side by side, and none where they are not', () => {
+  const lanesOf = (...timelines: readonly (readonly Event[])[]) => {
+    const { cases, cities } = study(timelines);
+    return timelineBlocks(cases, cities, false, place, context).map((found) =>
+      found.cities.map(({ id }) => cities.findIndex((city) => city.id === id)),
+    );
+  };
+  expect(lanesOf([event('2003')], [], [event('2004')], [])).toEqual([[0, 1, 2, 3]]);
+  expect(lanesOf([event('2003')], [], [event('2004')], [], [], [event('2005')])).toEqual([[0, 2, 5]]);
+  expect(lanesOf([], [], [], [], [], [])).toEqual([]);
+});

@@ -69,6 +69,13 @@ describe('what overflows', () => {
     expect(worst).toMatchObject({ origin: 'b.md:1:2', text: 'Integrationsbeauftragtenstelle' });
   });
 
+  it('is a word that takes more than half of the space before the next column', async () => {
+    const columns = (word: string) =>
+      `<table style="width:100px;table-layout:fixed"><tr><td style="padding:0 80px 0 0">${word}</td></tr></table>`;
+    expect((await measure(columns('Wort'))).worst).toBe(null);
+    expect((await measure(columns('Wortes'))).worst?.text).toBe('Wortes');
+  });
+
   it('is text outside the slots that leaves the slide', async () => {
     const { overflow, worst, slots } = await measure('<p>x</p>', 'h2 { top: 705px !important }');
     expect(overflow).toBeGreaterThan(5);

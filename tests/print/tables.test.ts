@@ -51,6 +51,18 @@ it('says where each table starts and ends within what its page holds', async () 
   ]);
 });
 
+it('finds the end of a table that turns its page from within its block', async () => {
+  const turned = table(3)
+    .replace('<table>', '<div style="page: turned"><table>')
+    .replace(/<\/div>$/, '</div></div>');
+  const places = await look(`${table(1)}${turned}${table(1)}`, (document) => document.draftTables([]));
+  expect(places.map(inMm)).toEqual([
+    [1, 0, 1, 53, 250],
+    [2, 0, 2, 93, 190],
+    [3, 0, 3, 53, 250],
+  ]);
+});
+
 it('moves a table that is to stay whole, and no other', async () => {
   const body = `<div class="text"></div><div class="text"></div>${table(1)}${table(11)}`;
   const pagesOf = (breaks: readonly TableBreaks[]) =>

@@ -6,7 +6,8 @@ import type { Deck, Slide } from '../../src/publication.ts';
 import { renderDeck, renderSlides } from '../../src/render/deck.ts';
 import { loadReveal } from '../../src/render/reveal.ts';
 import { attributeOf, type Element, findAll, findOne, parseHtml, squeeze, textOf } from '../reading.ts';
-import { contextOf, pageOf, planOf, small } from '../workshop.ts';
+import { wide } from '../wide.ts';
+import { contextOf, deckContent, pageOf, planOf, small } from '../workshop.ts';
 
 const decks = ['de', 'en'].flatMap((language) =>
   planPublications({ ...small, publications: [...small.publications, 'auto'] }, language)
@@ -92,10 +93,26 @@ describe('a comparison on a slide', () => {
   test('tells the speaker each value with its sources and notes', () => {
     const notes = squeeze(findAll(element, 'aside').map(textOf).join(' '));
     expect(notes).toContain(
-      'Stelle seit – Neuburg: spätestens 2003 (auch: 2001) [Stadt Neuburg 2019, S. 2; Meier & Özil 2020, S. 9] Nur die Planung.',
+      'Stelle seit – Neuburg: spätestens 2003 [Stadt Neuburg 2019, S. 2] (auch: 2001 [Meier & Özil 2020, S. 9]) Nur die Planung.',
     );
     expect(notes).toContain('Nur für zwei Jahre bekannt.');
     expect(findAll(element, 'td').flatMap((cell) => findAll(cell, 'sup'))).toEqual([]);
+  });
+
+  test('tells the speaker the cells in the order in which the slide has them', () => {
+    const orderOn = (cities: number): readonly unknown[] => {
+      const html = deckContent(wide(cities, ['share', 'year', 'boolean']), 'de', 'overview');
+      const slide = findOne(parseHtml(html), 'section', { 'data-slide': 'amt-comparison' });
+      const cells = findAll(slide, 'td').filter((cell) => attributeOf(cell, 'data-attribute') !== null);
+      const values = cells.map((cell) => findAll(cell, 'span', { class: 'cell-text' }).map(textOf).join());
+      const told = findAll(findOne(slide, 'aside'), 'p').map((line) => textOf(line).replace(/^.*?: /, ''));
+      expect(told.slice(0, values.length).map((text, index) => text.startsWith(values[index] ?? '?'))).toEqual(
+        values.map(() => true),
+      );
+      return cells.slice(0, 2).map((cell) => attributeOf(cell, 'data-city'));
+    };
+    expect(orderOn(3)).toEqual(['stadt-00', 'stadt-01']);
+    expect(orderOn(12)).toEqual(['stadt-00', 'stadt-00']);
   });
 
   test('highlights the city in focus', () => {

@@ -63,3 +63,14 @@ test('several tables on a page have their numbers, one has none', () => {
   expect(captions(pageOf(12, ['text', 'year']))).toEqual(['Amt (1/3)', 'Amt (2/3)', 'Amt (3/3)']);
   expect(captions(pageOf(3, ['text', 'year']))).toEqual(['Amt']);
 });
+
+test('each of several tables says how many of all cities it has (rule 14)', () => {
+  const summaries = (page: ReturnType<typeof parseHtml>) =>
+    findAll(page, 'span', { class: 'summary' }).map((line) => textOf(line).replaceAll('\u00a0', ' '));
+  expect(summaries(pageOf(11, ['text', 'year']))).toEqual([
+    '4 von 11 Städten, Stand 1. Januar 2026.',
+    '3 von 11 Städten, Stand 1. Januar 2026.',
+    '4 von 11 Städten, Stand 1. Januar 2026.',
+  ]);
+  expect(summaries(pageOf(11, short))).toEqual(['11 Städte, Stand 1. Januar 2026.']);
+});

@@ -104,7 +104,7 @@ describe('the table of a workbook', () => {
   });
 
   test('keeps the sign of a negative number behind the words before it', () => {
-    expect(cellOf(table, 'depth', 5)).toMatchObject({ value: -3, shown: 'rund -3\u00a0Zoll "netto"' });
+    expect(cellOf(table, 'depth', 5)).toMatchObject({ value: -3, shown: 'rund\u00a0-3\u00a0Zoll "netto"' });
   });
 
   test.each([
