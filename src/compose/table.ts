@@ -2,11 +2,11 @@ import { columnOf, valuesOf } from '../cells.ts';
 import type { Cell, Comparison, Display, Row } from '../comparison.ts';
 import { levelSymbol } from '../level.ts';
 import type { Locale } from '../locale.ts';
-import { word } from '../locale.ts';
-import type { AttributeType, CitiesAs, City, Claim, GapReason } from '../model.ts';
+import type { CitiesAs, City, Claim, GapReason } from '../model.ts';
 import type { Marks, Scale, Table, TableCell, TableRow } from '../table.ts';
-import { citedIn, fixed, inline, plain } from '../wording.ts';
+import { citedIn, inline, plain } from '../wording.ts';
 import { Apparatus } from './apparatus.ts';
+import { labelNotes } from './label-notes.ts';
 
 /**
  * Returns those rows as a table: sources numbered and notes lettered in reading order, and a legend of what really occurs.
@@ -58,9 +58,6 @@ function isScale({ attribute }: Row): boolean {
   return attribute.type === 'scale' || attribute.of === 'scale';
 }
 
-/** Types whose values invite a reader to subtract or to rank. */
-const measured: ReadonlySet<AttributeType> = new Set(['number', 'change', 'series', 'scale']);
-
 function rowByRow(rows: readonly Row[], apparatus: Apparatus, locale: Locale): readonly TableRow[] {
   return rows.map((row, index) => ({
     row,
@@ -85,15 +82,6 @@ function cityByCity(rows: readonly Row[], apparatus: Apparatus, locale: Locale):
 
 function headingAbove({ group }: Row, previous: Row | undefined): TableRow['group'] {
   return group !== null && group.text !== previous?.group?.text ? group : null;
-}
-
-function labelNotes({ attribute, mismatches }: Row, apparatus: Apparatus, locale: Locale): readonly string[] {
-  const { definitionDiffers, type } = attribute;
-  const differsInTime = mismatches.includes('reference-date') && measured.has(type);
-  return [
-    ...(definitionDiffers === null ? [] : [apparatus.note(definitionDiffers)]),
-    ...(differsInTime ? [apparatus.mark(fixed(word(locale, 'table.dates-differ'), locale.language))] : []),
-  ];
 }
 
 function composeCell(cell: Cell, apparatus: Apparatus): TableCell {

@@ -8,6 +8,7 @@ import { Apparatus } from './apparatus.ts';
 import { attributeRow } from './attribute-row.ts';
 import type { Context } from './context.ts';
 import { fixedWord } from './context.ts';
+import { labelNotes } from './label-notes.ts';
 import type { Plan } from './plan.ts';
 import { composeScale } from './table.ts';
 
@@ -87,12 +88,9 @@ function chooseConditions(plan: Plan, context: Context): readonly Row[] {
 }
 
 function composeCondition(row: Row, apparatus: Apparatus, context: Context): Condition {
-  const { attribute, theme, label, cells, mismatches } = row;
+  const { attribute, theme, label, cells } = row;
   const values = valuesOf(cells);
-  const notes = [
-    ...(attribute.definitionDiffers === null ? [] : [apparatus.note(attribute.definitionDiffers)]),
-    ...(mismatches.includes('reference-date') ? [apparatus.mark(fixedWord('table.dates-differ', context))] : []),
-  ];
+  const notes = labelNotes(row, apparatus, context.locale);
   const coded = values.some((value) => value.coded);
   return { theme, attribute, label, notes, coded, external: values.some((value) => value.external) };
 }

@@ -59,6 +59,7 @@ test('more than six cities are several tables that have each city once, in order
   expect(matrix.map(({ cities }) => cities.map(({ id }) => id))).toEqual([ids.slice(0, 4), ids.slice(4)]);
   expect(matrix.map(({ rows }) => rows[0]?.cells.map(({ city }) => city))).toEqual([ids.slice(0, 4), ids.slice(4)]);
   expect(matrix[1]?.title.text).toBe('Fälle nach Stadt und Thema (2/2)');
+  expect(matrix.map(({ cases }) => cases)).toEqual([7, 7]);
 });
 
 test('is a table whose cells know their city, their theme and their line (rule 17)', () => {

@@ -115,8 +115,11 @@ describe('what a reader has to know stands with the table', () => {
   const block = tableOf(study, ['vote', 'fund']);
 
   test('a definition that differs (rule 7), and what other sources say (rule 12)', () => {
-    expect(block.notes.map(({ letter, text }) => `${letter} ${text.text}`)).toEqual(['a Verschieden geregelt.']);
-    expect(block.conditions[1]?.notes).toEqual(['a']);
+    expect(block.notes.map(({ letter, text }) => `${letter} ${text.text}`)).toEqual([
+      'a Verschieden geregelt.',
+      'b Verschiedene Definitionen: nicht vergleichbar.',
+    ]);
+    expect(block.conditions[1]?.notes).toEqual(['a', 'b']);
     const other = tableOf(study, ['vote']);
     expect(other.notes.map(({ text }) => text.text)).toEqual(['Beschluss: nein, nach anderen Quellen auch ja.']);
     const marked = other.rows.flatMap(({ cities }) => cities.filter(({ notes }) => notes.length > 0));
@@ -127,7 +130,7 @@ describe('what a reader has to know stands with the table', () => {
     const dated = (year: number): string => `vote: { value: true, coded: true, asOf: ${year} }`;
     const { conditions, notes } = tableOf(await studyOf({ aue: dated(2019), burg: dated(2020) }), ['vote']);
     expect(notes.map(({ text }) => text.text)).toEqual(['Verschiedene Bezugszeiten: nicht vergleichbar.']);
-    expect(conditions[0]?.notes).toEqual(['a']);
+    expect(conditions[0]?.notes).toEqual(['a', 'b']);
   });
 
   test('the sources of what is combined, each once (rule 14)', () => {

@@ -20,7 +20,7 @@ describe('a table of cities as rows', () => {
       'Stadt',
       'Einwohner*innen (in Personen)',
       'Ausländeranteil an der Bevölkerung (in %)',
-      'Beirat bestehta',
+      'Beirat bestehta,b',
       'Gegründet',
       'Stand der Umsetzung',
     ]);
