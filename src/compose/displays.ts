@@ -39,8 +39,9 @@ export function displaySlides(part: DisplayPart, plan: Plan, context: Context): 
   return compose(part, plan, onSlide, () => null, context).flatMap((block, index) =>
     slideOf({
       id: block.kind === 'comparison' ? layoutId(part, block, index) : groupId(part, { number: index + 1 }),
-      // The title of a truth table is made of its column heads: too long for a headline, and said already.
-      ...(block.kind === 'truth-table' ? { headline: name } : { headline: block.title, eyebrow: name }),
+      headline: name,
+      // The title of a truth table is made of its column heads, which say it already.
+      ...(block.kind === 'truth-table' ? {} : { eyebrow: block.title }),
       blocks: [block],
       place: { city: null, theme: null, origin: block.origin },
     }),

@@ -130,7 +130,7 @@ describe('what a reader has to know stands with the table', () => {
     const dated = (year: number): string => `vote: { value: true, coded: true, asOf: ${year} }`;
     const { conditions, notes } = tableOf(await studyOf({ aue: dated(2019), burg: dated(2020) }), ['vote']);
     expect(notes.map(({ text }) => text.text)).toEqual(['Verschiedene Bezugszeiten: nicht vergleichbar.']);
-    expect(conditions[0]?.notes).toEqual(['a', 'b']);
+    expect(conditions[0]?.notes).toEqual(['a']);
   });
 
   test('the sources of what is combined, each once (rule 14)', () => {
