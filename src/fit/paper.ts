@@ -19,7 +19,7 @@ const mostDrafts = 5;
 /** What may be left of a page by a part whose table goes on, before it is worth to fill it again. */
 const smallHole = 1 / 4;
 
-/** By how much more a part is thought to be high once it did not fit, in CSS px. */
+/** By how much more than measured a part is thought to be high, and again each time that it did not fit, in CSS px. */
 const line = 16;
 
 /**
@@ -30,7 +30,7 @@ export async function fitPaper(paper: Paper, locale: Locale, print: PaperPrint):
   const tables = paper.parts.flatMap(tablesIn);
   const first = await print.draft(
     paper,
-    tables.map(() => 'rows'),
+    tables.map((table) => (isReport(table) ? 'nowhere' : 'rows')),
   );
   if (first.length !== tables.length || first.every(isWhole)) return paper;
   const sizes = await print.sizes();
@@ -38,7 +38,14 @@ export async function fitPaper(paper: Paper, locale: Locale, print: PaperPrint):
     const [size, place] = [sizes[index], first[index]];
     if (size === undefined || place === undefined) return [];
     return [
-      { table, size, room: place.room, heightOf: heightsOf(table, size, locale), parting: undivided, caution: 0 },
+      {
+        table,
+        size,
+        room: place.room,
+        heightOf: heightsOf(table, size, locale),
+        parting: { ...undivided, kept: isReport(table) },
+        caution: line,
+      },
     ];
   });
   let places: readonly (readonly TablePlace[])[] = first.map((place) => [place]);
@@ -56,6 +63,11 @@ export async function fitPaper(paper: Paper, locale: Locale, print: PaperPrint):
     fittings.flatMap((fitting) => breaksOf({ ...fitting, parting: { ...fitting.parting, kept: true } })),
   );
   return shown;
+}
+
+/** Gap reports are short and many in a row: each stays whole unless it is taller than a page. */
+function isReport(table: LongTable): boolean {
+  return table.kind === 'gaps';
 }
 
 /** A table on its way to its pages. */

@@ -42,6 +42,7 @@ export class LoadedDocument {
     this.#draft = null;
     await this.#tab.evaluate('replacing the content of', `(${replaceMain})(${JSON.stringify(markup)})`);
     await this.#tab.settle();
+    await this.#tab.evaluate('showing', `(${showMain})()`);
   }
 
   /** Gives each slide the class `size-<n>`, n by its id and 0 without one. */
@@ -90,9 +91,15 @@ function sizeSlides(sizes: readonly (readonly [string, number])[]): void {
   }
 }
 
-/** Runs in the page. */
+/** Runs in the page: new content stays out of the layout until its fonts and images are there. */
 function replaceMain(markup: string): void {
   const main = document.querySelector('main');
   if (main === null) throw new Error('The document has no main element');
+  main.style.display = 'none';
   main.innerHTML = markup;
+}
+
+/** Runs in the page. */
+function showMain(): void {
+  document.querySelector('main')?.style.removeProperty('display');
 }

@@ -75,6 +75,9 @@ function tablesIn(): readonly HTMLElement[] {
 function markTables(breaks: readonly TableBreaks[]): readonly Marked[] {
   // What is hidden takes part in the layout, but not in the time.
   document.documentElement.style.visibility = 'hidden';
+  // Margins are measured without the content, which would be laid out for a page that is not its own.
+  const main = document.querySelector('main');
+  main?.style.setProperty('display', 'none');
   const links = document.createElement('nav');
   links.id = '_tables';
   links.hidden = true;
@@ -94,6 +97,7 @@ function markTables(breaks: readonly TableBreaks[]): readonly Marked[] {
     return { start: table.id, end: end.id, margins: marginsOf(pageNameOf(table)) };
   });
   document.body.append(links);
+  main?.style.removeProperty('display');
   return marked;
 }
 
