@@ -25,6 +25,7 @@ export function viewComparison(
   const all = sectionsOf(table, widths, focus, locale);
   const alone = isLongTextAlone(table);
   const sections = marks === 'all' ? all : withoutOnlyGroup(all);
+  const grouped = sections.some((section) => section.group !== null);
   return {
     ...block,
     table: {
@@ -32,9 +33,13 @@ export function viewComparison(
       sources: viewSources(table.sources),
     },
     columns,
-    sections,
+    // A column without a sub-heading reaches over both rows of heads.
+    sections: sections.map((section) => ({
+      ...section,
+      rows: section.rows.map((row) => ({ ...row, tall: grouped && section.group === null })),
+    })),
     transposed: table.citiesAs === 'rows' && !alone,
-    grouped: sections.some((section) => section.group !== null),
+    grouped,
     cities: citiesOf(sections, columns),
     cityWidth: percent(widths[0] ?? 0, widths),
     neededWidth: widths.reduce((sum, width) => sum + width, 0).toFixed(2),
