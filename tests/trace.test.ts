@@ -122,6 +122,13 @@ describe('a cell', () => {
     expect(text).toContain('note de  Beschluss noch nicht öffentlich.');
   });
 
+  it('is found by a source that it or another claim cites, and by a locator', async () => {
+    const since = formatOrigin({ file: 'cases/neuburg/arbeit.md', line: 15, column: 26 });
+    for (const query of ['konzept-2019', 'statistik-2020', 's. 9'])
+      expect(found(await traced(query))).toContain(`cell ${since}`);
+    expect(found(await traced('konzept-2019'))).not.toContain('cell cases/seehafen/arbeit.md:4:22');
+  });
+
   it('has its place in every page that prints it, and in no other', async () => {
     for (const theme of themes()) {
       for (const { id: attribute } of theme.attributes) {

@@ -5,6 +5,7 @@ import { alternatives, suggest } from '../load/nearest.ts';
 import type { Locale } from '../locale.ts';
 import type { Study, Theme } from '../model.ts';
 import { prepare } from '../prepare.ts';
+import type { Reference } from '../table.ts';
 import { withProfile } from '../themes.ts';
 import { cellsOf } from './cells.ts';
 import { findPlaces, type Place } from './places.ts';
@@ -19,7 +20,7 @@ export interface TraceOptions {
   readonly out: string;
   /** Null stands for all languages of the study. */
   readonly languages: readonly string[] | null;
-  /** An attribute, e.g. "vacancy" or "wohnen/vacancy", or words that are printed somewhere. */
+  /** An attribute, e.g. "vacancy" or "wohnen/vacancy", a source, or words or a locator that are printed somewhere. */
   readonly query: string;
   /** Ids; empty stands for all cities. */
   readonly cities: readonly string[];
@@ -48,7 +49,7 @@ export interface TraceResult {
 
 /**
  * Returns where that comes from and where it is printed. Cells are found by their attribute; everything else, and cells
- * too, by their words. Needs no browser. Throws UsageError for a language or a city that the study does not have.
+ * too, by the source that it cites, by its words, and by a locator. Needs no browser. Throws UsageError for a language or a city that the study does not have.
  */
 export async function trace(options: TraceOptions): Promise<TraceResult> {
   const { study, locales, diagnostics } = await prepare(options.study, options.languages);
@@ -64,12 +65,16 @@ export async function trace(options: TraceOptions): Promise<TraceResult> {
   const isAttribute = ids.includes(options.query);
   const all = isAttribute ? ofAttribute : [...cells, ...locales.flatMap((locale) => textsOf(study, locale))];
   const chosen = all.filter((item) => concerns(item, options.cities));
-  const found = new Set(isAttribute ? chosen : search(chosen, options.query, ({ wordings }) => wordings));
+  const named = isAttribute ? chosen : chosen.filter((item) => citationsOf(item).some(isOf(options.query)));
+  const isNamed = named.length > 0;
+  const told = isNamed ? [] : search(chosen, options.query, ({ wordings }) => wordings);
+  const cited = isNamed ? [] : search(chosen, options.query, (item) => citationsOf(item).flatMap(locatorIn));
+  const found = new Set([...named, ...told, ...cited]);
   const keys = new Set([...found].map(({ key }) => key));
   const shown = chosen.filter(({ key }) => keys.has(key));
   const wanted = shown.map((printed) => ({
     printed,
-    words: found.has(printed) && !isAttribute ? options.query : null,
+    words: told.includes(printed) ? options.query : null,
   }));
   const { built, changed, byPrinted } = await findPlaces(wanted, options.study, options.out);
   return {
@@ -82,6 +87,19 @@ export async function trace(options: TraceOptions): Promise<TraceResult> {
 /** Returns the ids by which attributes can be asked for, with their themes and without. */
 function attributeIds(themes: readonly Theme[]): readonly string[] {
   return themes.flatMap(({ id, attributes }) => attributes.flatMap((item) => [item.id, `${id}/${item.id}`]));
+}
+
+/** Returns what it cites, and what the other sources are that it names. */
+function citationsOf({ sources, alternatives }: Printed): readonly Reference[] {
+  return [...sources, ...alternatives.flatMap((alternative) => alternative.sources)];
+}
+
+function isOf(id: string): (citation: Reference) => boolean {
+  return ({ source }) => source === id;
+}
+
+function locatorIn({ locator }: Reference): readonly string[] {
+  return locator === null ? [] : [locator];
 }
 
 function concerns({ cities }: Printed, wanted: readonly string[]): boolean {
