@@ -106,8 +106,8 @@ describe('a deck', () => {
   test('is measured again only where something changed', async () => {
     const deck = deckOf([slideWith([blockWith('prose', 2)], 'kurz'), slideWith([blockWith('prose', 8)], 'lang')]);
     const rounds: (readonly string[])[] = [];
-    await fitDeck(deck, de, (slides) => {
-      rounds.push(slides.map(({ id }) => id));
+    await fitDeck(deck, de, (slides, ids) => {
+      rounds.push(ids);
       return measuring(() => 50)(slides);
     });
     expect(rounds).toEqual([

@@ -16,20 +16,21 @@ const mostSplits = 5;
 
 /**
  * Returns the deck with every slide that is too full split into parts that fit. What cannot be split, or still does not
- * fit as a part of its own, is reported as `slide-overflow` at its place in the study.
+ * fit as a part of its own, is reported as `slide-overflow` at its place in the study. `measure` is given all slides as they
+ * are now, and the ids of those that have to be measured.
  */
 export async function fitDeck(
   deck: Deck,
   locale: Locale,
-  measure: (slides: readonly Slide[]) => Promise<readonly SlideMeasurement[]>,
+  measure: (slides: readonly Slide[], ids: readonly string[]) => Promise<readonly SlideMeasurement[]>,
 ): Promise<FittedDeck> {
   let groups: readonly (readonly Slide[])[] = deck.slides.map((slide) => [slide]);
   let open = deck.slides;
   const measurements = new Map<string, SlideMeasurement>();
   const overflowing = new Map<string, { readonly slide: Slide; readonly measurement: SlideMeasurement }>();
   for (let round = 0; round <= mostSplits && open.length > 0; round++) {
-    for (const measured of await measure(open)) measurements.set(measured.slide, measured);
     const asked = new Set(open.map(({ id }) => id));
+    for (const measured of await measure(groups.flat(), [...asked])) measurements.set(measured.slide, measured);
     const changed = new Set<string>();
     groups = groups.map((group) => {
       const parts = group.flatMap((slide) => {

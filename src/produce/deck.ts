@@ -1,7 +1,7 @@
 import { composeDeck } from '../compose/deck.ts';
 import type { Plan } from '../compose/plan.ts';
 import { enlargeSlides, fitDeck } from '../fit/deck.ts';
-import type { Deck } from '../publication.ts';
+import type { Slide } from '../publication.ts';
 import { joinSlides, renderDeck, renderPrintDeck, renderSlides } from '../render/deck.ts';
 import { factsOf } from './facts.ts';
 import { printOf } from './printing.ts';
@@ -17,20 +17,21 @@ export async function produceDeck(plan: Plan, shop: Workshop): Promise<void> {
   const draftHtml = renderPrintDeck(draft, renderSlides(draft, page), page).toHTML();
   const printer = await shop.printer();
   const { deck, slides, printed } = await printer.open(name, draftHtml, async (document) => {
-    let isDraft = true;
-    const show = async (some: Deck): Promise<void> => {
-      // The draft is shown already when it is measured for the first time.
-      if (!isDraft) await document.replaceMain(joinSlides(renderSlides(some, page)).toHTML());
-      isDraft = false;
+    let shown = draft.slides;
+    // Only what has changed is put into the page again: laying it out is most of the work.
+    const show = async (slides: readonly Slide[]): Promise<void> => {
+      const isSame = slides.length === shown.length && slides.every((slide, index) => slide === shown[index]);
+      if (!isSame) await document.replaceMain(joinSlides(renderSlides({ ...draft, slides }, page)).toHTML());
+      shown = slides;
     };
-    const fitted = await fitDeck(draft, context.locale, async (slides) => {
-      await show({ ...draft, slides });
-      return document.measureSlides();
+    const fitted = await fitDeck(draft, context.locale, async (slides, ids) => {
+      await show(slides);
+      return document.measureSlides(ids);
     });
     for (const diagnostic of fitted.diagnostics) report(diagnostic);
     const deck = fitted.value;
     // From here on all slides stand there in their order; only the size of their type changes.
-    await document.replaceMain(joinSlides(renderSlides(deck, page)).toHTML());
+    await show(deck.slides);
     const sizes = await enlargeSlides(fitted, async (tried) => {
       await document.sizeSlides(tried);
       return document.measureSlides([...tried.keys()]);
