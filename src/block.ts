@@ -57,6 +57,8 @@ export interface ComparisonBlock extends Common {
   readonly continued: boolean;
   /** Whether its page is turned. */
   readonly landscape: boolean;
+  /** Width of the column of labels in percent, where cities are columns. */
+  readonly labelWidth: number;
   /** Number in the publication, or null on slides. */
   readonly number: number | null;
   readonly focus: string | null;

@@ -23,7 +23,7 @@ const focusRule = 0.7;
 /** A letter in a frame, e.g. for a coding by the editors. */
 const codingMark = 1.3;
 /** A few raised numbers. */
-const referenceMarks = 1.2;
+export const referenceMarks = 1.2;
 
 /** Returns what stands behind a row's label: its unit and its reference date; empty if it has neither. */
 export function asideOf({ unit, asOf }: Row, locale: Locale): string {
@@ -36,15 +36,28 @@ export function asideOf({ unit, asOf }: Row, locale: Locale): string {
 
 /** Returns how wide the column of an attribute has to be where cities are rows: its head and its cells take few lines. */
 export function attributeColumn(row: Row, locale: Locale): number {
-  const aside = asideOf(row, locale);
-  const head = aside === '' ? row.label.text : `${row.label.text} (${aside})`;
   const numbers = alignment(row.cells);
   return Math.max(
     narrowestColumn,
-    narrowest(head, headLines, 'semibold') + (row.attribute.definitionDiffers === null ? 0 : referenceMarks),
+    narrowest(headOf(row, locale), headLines, 'semibold') +
+      (row.attribute.definitionDiffers === null ? 0 : referenceMarks),
     ...row.cells.map(cellColumn),
     numbers === null ? 0 : numbers.whole + numbers.rest,
   );
+}
+
+/** Returns how wide the column with the labels of those rows has to be so that none of their words is broken. */
+export function labelColumn(rows: readonly Row[], locale: Locale): number {
+  const words = rows.map((row) => {
+    const hasNote = row.attribute.definitionDiffers !== null || row.mismatches.length > 0;
+    return longestWord(headOf(row, locale), 'semibold') + (hasNote ? referenceMarks : 0);
+  });
+  return Math.max(0, ...words);
+}
+
+function headOf(row: Row, locale: Locale): string {
+  const aside = asideOf(row, locale);
+  return aside === '' ? row.label.text : `${row.label.text} (${aside})`;
 }
 
 /** Returns how wide the column with the names of those cities has to be. */

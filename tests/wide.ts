@@ -116,3 +116,15 @@ export function wide(cities: number, columns: readonly Kind[], citiesAs: Theme['
       })),
   };
 }
+
+/** Returns the study with that label on every attribute. */
+export function labelled(study: Study, label: string): Study {
+  const themes = study.themes.map((theme) => {
+    const attributes = theme.attributes.map((attribute) => {
+      const [first] = attribute.label.translations;
+      return { ...attribute, label: { ...attribute.label, translations: [{ ...first, source: label }] as const } };
+    });
+    return { ...theme, attributes };
+  });
+  return { ...study, themes };
+}

@@ -12,6 +12,7 @@ import { keyRows } from './key-rows.ts';
 import { frameOf, placeOfPlan } from './paper.ts';
 import type { Plan } from './plan.ts';
 import { composeTable } from './table.ts';
+import { labelWidth } from './table-layout.ts';
 
 /** Beyond this many columns a city is shown alone; the whole comparison is in the papers. */
 const mostColumns = 5;
@@ -99,6 +100,7 @@ function keyTable(plan: Plan, depth: number, context: Context): Block | null {
     order: null,
     continued: false,
     landscape: false,
+    labelWidth: labelWidth({ rows, cities }, { setting: 'paper', landscape: false }, context.locale),
     number: null,
     focus: cities.length > 1 ? (plan.focus ?? plan.cities[0]?.id ?? null) : null,
     ...placeOfPlan(plan),

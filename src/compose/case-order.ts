@@ -9,7 +9,7 @@ import { fixedWord } from './context.ts';
 import { keyRows } from './key-rows.ts';
 import type { Plan } from './plan.ts';
 import { composeTable } from './table.ts';
-import type { Setting } from './table-layout.ts';
+import { type Setting, usualLabelWidth } from './table-layout.ts';
 
 /** More cities than this are counted instead of named. */
 const mostNames = 6;
@@ -50,6 +50,7 @@ export function caseOrderBlocks(
     order: order.sentence,
     continued: false,
     landscape: false,
+    labelWidth: usualLabelWidth(plan.cities.length),
     number: null,
     focus,
     city: null,

@@ -7,7 +7,7 @@ import { groupId, groupTitle } from './city-groups.ts';
 import type { Context } from './context.ts';
 import { composeTable, selectFrom } from './table.ts';
 import type { TableCounter } from './table-counter.ts';
-import { chooseLayout, type Setting } from './table-layout.ts';
+import { chooseLayout, labelWidth, type Setting, usualLabelWidth } from './table-layout.ts';
 
 /** How a comparison is shown in one place. */
 export interface TableView {
@@ -36,6 +36,7 @@ export function comparisonBlock(
     order: null,
     continued: false,
     landscape: false,
+    labelWidth: usualLabelWidth(cities.length),
     number,
     focus,
     ...placeOfTheme(theme),
@@ -69,7 +70,8 @@ export function layOut(block: ComparisonBlock, setting: Setting, locale: Locale)
     const comparison = selectFrom(block.comparison, part.rows, part.cities);
     const table = composeTable(comparison, comparison.rows, citiesAs, locale);
     const title = groupTitle(block.title, { number: index + 1, of: parts.length });
-    return { ...block, comparison, title, table, landscape };
+    const width = labelWidth(comparison, { setting, landscape }, locale);
+    return { ...block, comparison, title, table, landscape, labelWidth: width };
   });
 }
 

@@ -1,5 +1,13 @@
 import { columnOf } from '../cells.ts';
-import { attributeColumn, cityColumn, columnGap, longestWordOf, widestColumn } from '../columns.ts';
+import {
+  attributeColumn,
+  cityColumn,
+  columnGap,
+  labelColumn,
+  longestWordOf,
+  referenceMarks,
+  widestColumn,
+} from '../columns.ts';
 import type { Comparison, Row } from '../comparison.ts';
 import type { Locale } from '../locale.ts';
 import type { CitiesAs, City } from '../model.ts';
@@ -70,7 +78,7 @@ export function chooseLayout(
   return { citiesAs: 'columns', landscape: turn, parts };
 }
 
-/** The share of the width that labels of rows have beside so many cities; `blocks.css` has the same. */
+/** The share of the width that labels of rows usually have beside so many cities. */
 function labelShare(columns: number): number {
   if (columns === 1) return 0.34;
   return columns < 5 ? 0.24 : 0.19;
@@ -78,6 +86,36 @@ function labelShare(columns: number): number {
 
 function columnWidth(columns: number, room: number): number {
   return (room * (1 - labelShare(columns))) / columns - columnGap;
+}
+
+/** Labels of rows that need more are broken: cities need the rest. */
+const mostForLabels = 1 / 3;
+
+/** Returns the width in percent that the column of labels usually has beside so many cities. */
+export function usualLabelWidth(columns: number): number {
+  return Math.round(1000 * labelShare(columns)) / 10;
+}
+
+/**
+ * Returns the width of the column of labels in percent: more than usual where a word of theirs would be broken otherwise,
+ * unless that breaks a word of the cities' instead.
+ */
+export function labelWidth(
+  { rows, cities }: Pick<Comparison, 'rows' | 'cities'>,
+  { setting, landscape }: { readonly setting: Setting; readonly landscape: boolean },
+  locale: Locale,
+): number {
+  const { upright, turned } = rooms[setting];
+  const room = landscape && turned !== null ? turned : upright;
+  // Slides have no marks in their cells.
+  const marks = setting === 'slide' ? 0 : referenceMarks;
+  const needed = (labelColumn(rows, locale) + columnGap) / room;
+  if (needed <= labelShare(cities.length) || needed > mostForLabels) return usualLabelWidth(cities.length);
+  const width = (room * (1 - needed)) / cities.length - columnGap;
+  const usual = columnWidth(cities.length, room);
+  const words = cities.map((city, index) => longestWordOf(city, columnOf(rows, index), locale));
+  const isCostly = words.some((word) => word <= usual && word + marks > width);
+  return isCostly ? usualLabelWidth(cities.length) : Math.ceil(1000 * needed) / 10;
 }
 
 function columnsFor(cities: number, isCrowded: (columns: number) => boolean): number {

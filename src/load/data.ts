@@ -3,6 +3,7 @@ import { plainMarkdown } from '../markdown.ts';
 import type { Attribute, Datum, Quantity, Step, Text } from '../model.ts';
 import { partialDate, period, readDate, year } from './dates.ts';
 import { list, readEntries, readFields } from './fields.ts';
+import { printedGap } from './gap-symbols.ts';
 import { alternatives, suggest } from './nearest.ts';
 import type { Node } from './node.ts';
 import { boolean, number, readString } from './scalars.ts';
@@ -15,6 +16,11 @@ export type Kind = Pick<Attribute, 'id' | 'type' | 'options' | 'of'>;
 /** Reads a value in its short form, by the type of its attribute. */
 export function readDatum(node: Node, kind: Kind, scope: Scope): Datum | null {
   const { type } = kind;
+  const gap = printedGap(node);
+  if (gap !== null) {
+    const message = `${node.label} says only that there is no value.`;
+    return complain(scope, 'value-empty', node.place, message, `Write \`${kind.id}: { gap: ${gap} }\`.`);
+  }
   switch (type) {
     case 'text':
       return made(legibleText(node, scope), (text) => ({ type, text }));

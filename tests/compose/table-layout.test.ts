@@ -4,8 +4,8 @@ import type { ComparisonBlock } from '../../src/block.ts';
 import { attributeColumn, cityColumn } from '../../src/columns.ts';
 import { comparisonBlock, layOut } from '../../src/compose/comparison-block.ts';
 import { rooms, type Setting, type TableLayout } from '../../src/compose/table-layout.ts';
-import type { Theme } from '../../src/model.ts';
-import { type Kind, wide } from '../wide.ts';
+import type { Study, Theme } from '../../src/model.ts';
+import { compound, type Kind, labelled, wide } from '../wide.ts';
 import { contextOf } from '../workshop.ts';
 
 const kinds: readonly Kind[] = ['number', 'share', 'boolean', 'year', 'scale', 'list', 'phrase', 'text', 'compound'];
@@ -17,7 +17,10 @@ function tablesOf(
   setting: Setting,
   citiesAs: Theme['citiesAs'] = null,
 ): readonly ComparisonBlock[] {
-  const study = wide(cities, columns, citiesAs);
+  return layOutAll(wide(cities, columns, citiesAs), setting);
+}
+
+function layOutAll(study: Study, setting: Setting): readonly ComparisonBlock[] {
   const context = contextOf(study, 'de');
   const [theme] = study.themes;
   const whole = theme && comparisonBlock(theme, study.cities, { view: 'all', number: null, focus: null }, context);
@@ -125,5 +128,34 @@ describe('a theme', () => {
         expect(sum).toBeLessThanOrEqual(rooms[setting].upright);
       }
     }
+  });
+});
+
+describe('the column of labels', () => {
+  const widthsOf = (label: string, setting: Setting) =>
+    layOutAll(labelled(wide(5, ['year']), label), setting).map(({ labelWidth }) => labelWidth);
+
+  test('is wider where a word of a label needs it', () => {
+    expect(widthsOf('Hat einen Beirat', 'paper')).toEqual([19]);
+    const [width] = widthsOf('Integrationsbeauftragte*r', 'paper');
+    expect(width).toBeGreaterThan(22);
+    expect(width).toBeLessThan(24);
+    expect(widthsOf('Integrationsbeauftragte*r', 'page')).toEqual([19]);
+  });
+
+  test('is as usual where the word would break all the same', () => {
+    expect(widthsOf(compound, 'paper')).toEqual([19]);
+  });
+
+  test('never costs the cities a word', () => {
+    const study = labelled(wide(5, ['boolean']), 'Gleichstellungsbeauftragte*r');
+    const cities = study.cities.map((city) => {
+      const [first] = city.shortName.translations;
+      return {
+        ...city,
+        shortName: { ...city.shortName, translations: [{ ...first, source: 'Stadthausen' }] as const },
+      };
+    });
+    expect(layOutAll({ ...study, cities }, 'paper').map(({ labelWidth }) => labelWidth)).toEqual([19]);
   });
 });

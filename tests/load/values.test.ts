@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { word } from '../../src/locale.ts';
 import type { Datum, Gap, Study, Value } from '../../src/model.ts';
+import { localeOf } from '../locales.ts';
 import { load, problems } from './temporary.ts';
 
 /** A study with one attribute and its value in one case, where the value begins in line 3. */
@@ -205,4 +207,31 @@ test.each([
 ])('a wrong attribute is reported once, and nothing is said of its values: %s', async (attribute, expected) => {
   const codes = (await problems(study(attribute, '{ gap: withheld }'))).map((problem) => problem.split(' ').at(-1));
   expect(codes).toEqual(expected);
+});
+
+describe('what tables print for a gap is no value', () => {
+  const reasons = ['not-available', 'not-studied', 'not-applicable', 'not-comparable', 'withheld'] as const;
+
+  test.each(['de', 'en'])('in the words of the language %s', async (language) => {
+    for (const reason of reasons) {
+      const symbol = word(localeOf(language), `gap.${reason}.symbol`);
+      for (const written of [symbol, `{ value: "${symbol.replaceAll(' ', '')}" }`]) {
+        const { value, diagnostics } = await load(study('{ label: X, type: text }', written));
+        expect(firstValue(value)).toBeUndefined();
+        const hints = diagnostics.flatMap(({ code, hint }) => (code === 'value-empty' ? [hint] : []));
+        expect(hints).toEqual([`Write \`x: { gap: ${reason} }\`.`]);
+      }
+    }
+  });
+
+  test('also where a number is asked for', async () => {
+    expect(await problems(study('{ label: X, type: number }', 'k. A.'))).toEqual([
+      'cases/halle/wohnen.md:3:6 value-empty',
+    ]);
+  });
+
+  test('but may stand in a text', async () => {
+    const found = await read('{ label: X, type: text }', 'Amt (Jahr k. A.)');
+    expect(found?.kind).toBe('value');
+  });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { attributeOf, findAll, findOne, parseHtml, squeeze, textOf } from '../reading.ts';
-import { type Kind, wide } from '../wide.ts';
+import { type Kind, labelled, wide } from '../wide.ts';
 import { contextOf, tableHtml } from '../workshop.ts';
 
 const short: readonly Kind[] = ['number', 'share', 'boolean', 'year', 'scale'];
@@ -55,6 +55,16 @@ describe('a table of cities as rows', () => {
     expect(widths).toHaveLength(6);
     expect(widths.reduce((sum, width) => sum + width, 0)).toBeCloseTo(100, 1);
   });
+});
+
+test('a table of cities as columns has room for the longest word of its labels', () => {
+  const styleOf = (label: string) => {
+    const study = labelled(wide(6, ['boolean']), label);
+    const page = parseHtml(study.themes.map((theme) => tableHtml(study, 'de', theme)).join(''));
+    return findAll(page, 'col').map((column) => attributeOf(column, 'style'))[0];
+  };
+  expect(styleOf('Beirat')).toBe('width:19%');
+  expect(styleOf('Gleichstellungsbeauftragtenstelle')).toMatch(/^width:2\d(\.\d)?%$/);
 });
 
 test('several tables on a page have their numbers, one has none', () => {
