@@ -159,6 +159,17 @@ describe('a paper', () => {
     expect([print.drafts.length, print.measured]).toEqual([2, 1]);
   });
 
+  test('keeps a gap report whole from the first draft on, and lets a comparison break between its rows', async () => {
+    const print = new FakePrint(0);
+    const asked: (readonly string[])[] = [];
+    const draft: PaperPrint['draft'] = (paper, breaks) => {
+      asked.push(breaks);
+      return print.draft(paper, breaks);
+    };
+    await fitPaper(paperOf([blockWith('comparison', 3), blockWith('gaps', 3)]), de, { draft, sizes: print.sizes });
+    expect(asked).toEqual([['rows', 'nowhere']]);
+  });
+
   test('says once what a table leaves out, under its last part', async () => {
     const long = { ...tableWith('comparison', 40), hidden: { view: 'key' as const, count: 3 } };
     const fitted = await fitPaper(paperOf([long as LongTable]), de, new FakePrint(0));
