@@ -54,7 +54,10 @@ it('says so when a page crashes', async () => {
   });
   await expect(printing).rejects.toThrow(/^The browser (ended|failed) while printing de\/papers\/probe/);
   await expect(printing).rejects.toThrow(EnvironmentError);
-  expect((await printer.print(job)).pages).toBe(1);
+  // Some versions of Chromium do not outlive the death of a page: then that is what must be said.
+  const next = await printer.print(job).catch((error: unknown) => error);
+  if (next instanceof EnvironmentError) expect(next.message).toMatch(/^The browser ended while /);
+  else expect(next).toMatchObject({ pages: 1 });
 });
 
 it('says why a program is no browser', async () => {
