@@ -364,8 +364,15 @@ export interface PublicationSpec {
   readonly orderBy: AttributeRef | null;
   /** What a truth table combines: boolean, choice and scale attributes. */
   readonly conditions: readonly AttributeRef[] | null;
+  /** What a deck shows as large numbers: number attributes. */
+  readonly numbers: readonly AttributeRef[] | null;
+  readonly build: BuildUp | null;
   readonly origin: Origin;
 }
+
+/** What a deck shows one after the other: city by city, or row by row. */
+export const buildUps = ['cities', 'rows'] as const;
+export type BuildUp = (typeof buildUps)[number];
 
 /** The parts that a publication's outline may name, in no particular order. */
 export const outlineParts = [
@@ -375,6 +382,7 @@ export const outlineParts = [
   'key-findings',
   'question',
   'profiles',
+  'numbers',
   'case',
   'comparison',
   'meta-matrix',
@@ -386,6 +394,8 @@ export const outlineParts = [
   'findings',
   'recommendations',
   'gaps',
+  'take-aways',
+  'contact',
   'sources',
   'glossary',
   'imprint',

@@ -1,7 +1,7 @@
 /** What is said: decks and papers made of blocks. Types only. */
 import type { Block } from './block.ts';
 import type { Wording } from './comparison.ts';
-import type { City, Language, Origin, PublicationKind, Theme } from './model.ts';
+import type { BuildUp, City, Language, Origin, PublicationKind, Theme } from './model.ts';
 import type { Reference } from './table.ts';
 
 /** Fields that decks and papers share. */
@@ -17,12 +17,32 @@ interface Frame {
   readonly origin: Origin;
 }
 
-export type SlideLayout = 'title' | 'section' | 'statement' | 'content';
+/**
+ * What a slide is for, which decides its look: `section` opens a theme or the backup, `pair` sets two cities side by side,
+ * `figure` gives its room to one picture.
+ */
+export type SlideLayout =
+  | 'title'
+  | 'section'
+  | 'statement'
+  | 'content'
+  | 'pair'
+  | 'numbers'
+  | 'figure'
+  | 'take-aways'
+  | 'contact';
+
+/**
+ * What gives way first when time is short: `frame` (title, sections, contact) never does and takes no time of its own, then
+ * come claims, the tables that prove them, and details; `backup` is for questions after the talk.
+ */
+export type SlideRank = 'frame' | 'claim' | 'evidence' | 'detail' | 'backup';
 
 export interface Slide {
   /** From content, not from numbers: equal in every language and stable when slides are added. */
   readonly id: string;
   readonly layout: SlideLayout;
+  readonly rank: SlideRank;
   readonly headline: Wording;
   /** Small line above the headline, e.g. the theme. */
   readonly eyebrow: Wording | null;
@@ -41,7 +61,19 @@ export interface Slide {
 export interface Deck extends Frame {
   readonly kind: 'deck';
   readonly minutes: number | null;
+  /** What tables and cards show one after the other in a talk; null for all at once. */
+  readonly build: BuildUp | null;
+  /** The themes of the agenda in their order: what the progress of a talk is counted in. */
+  readonly chapters: readonly Chapter[];
   readonly slides: readonly Slide[];
+}
+
+/** A theme as the agenda of a deck names it. */
+export interface Chapter {
+  readonly theme: string;
+  readonly title: Wording;
+  /** Id of the slide that opens it. */
+  readonly target: string;
 }
 
 /** A chapter or a part of one; `level` is the level of its heading. */

@@ -1,9 +1,10 @@
 import type { Theme } from '../model.ts';
-import type { Deck, Slide } from '../publication.ts';
+import type { Chapter, Deck, Slide } from '../publication.ts';
+import { plain } from '../wording.ts';
 import { claimSlides } from './case-slides.ts';
 import type { Context } from './context.ts';
 import { findCase } from './context.ts';
-import { frameSlides, glossarySlides, sourceSlides } from './frame-slides.ts';
+import { frameSlides, glossarySlides, sourceSlides, type ThemeSlides } from './frame-slides.ts';
 import type { Plan } from './plan.ts';
 import { isThemePart, themeSlides } from './theme-slides.ts';
 
@@ -37,9 +38,20 @@ export function composeDeck(plan: Plan, context: Context): Deck {
     focus: plan.focus,
     draft: isDraft(plan, context),
     minutes: plan.minutes,
+    build: plan.build,
+    chapters: chaptersOf(themes, context),
     slides,
     origin: plan.origin,
   };
+}
+
+/** Themes without slides are no chapters. */
+function chaptersOf(themes: readonly ThemeSlides[], context: Context): readonly Chapter[] {
+  return themes.flatMap(({ theme, slides: [first] }) =>
+    first === undefined
+      ? []
+      : [{ theme: theme.id, title: plain(theme.title, context.locale.language), target: first.id }],
+  );
 }
 
 /** Returns whether a case of the plan is still a draft. */

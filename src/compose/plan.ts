@@ -1,6 +1,7 @@
 import type { Wording } from '../comparison.ts';
 import type {
   AttributeRef,
+  BuildUp,
   City,
   Origin,
   OutlinePart,
@@ -28,6 +29,8 @@ export interface Plan {
   readonly view: RowView | null;
   readonly orderBy: AttributeRef | null;
   readonly conditions: readonly AttributeRef[] | null;
+  readonly numbers: readonly AttributeRef[] | null;
+  readonly build: BuildUp | null;
   readonly origin: Origin;
 }
 
@@ -48,7 +51,7 @@ export function planPublications(study: Study, language: string): readonly Plan[
 
 function automaticPlans(study: Study, language: string): readonly Plan[] {
   const study_ = plain(study.title, language);
-  const open = { focus: null, minutes: null, view: null, orderBy: null, conditions: null };
+  const open = { focus: null, minutes: null, view: null, orderBy: null, conditions: null, numbers: null, build: null };
   const base = { ...open, cities: study.cities, themes: study.themes, origin: study.origin };
   const both = (scope: Scope, plan: Omit<Plan, 'kind' | 'outline'>): readonly Plan[] => [
     { ...plan, kind: 'deck', outline: deckOutlines[scope] },
@@ -103,6 +106,8 @@ function planOf(spec: PublicationSpec, study: Study, language: string): Plan {
     view: spec.view,
     orderBy: spec.orderBy,
     conditions: spec.conditions,
+    numbers: spec.numbers,
+    build: spec.build,
     origin: spec.origin,
   };
 }

@@ -1,6 +1,6 @@
 import type { Block, ProseBlock } from '../block.ts';
 import type { Wording } from '../comparison.ts';
-import type { Slide, SlideLayout } from '../publication.ts';
+import type { Slide, SlideLayout, SlideRank } from '../publication.ts';
 import type { Reference } from '../table.ts';
 import type { Place } from './blocks.ts';
 import { referencesOf } from './citations.ts';
@@ -9,6 +9,8 @@ import { referencesOf } from './citations.ts';
 export interface SlideSpec {
   readonly id: string;
   readonly layout?: SlideLayout;
+  /** Default: `detail`. */
+  readonly rank?: SlideRank;
   readonly headline: Wording;
   readonly eyebrow?: Wording | null;
   /** Nulls are blocks without content. */
@@ -25,6 +27,7 @@ export function slideOf(spec: SlideSpec): readonly Slide[] {
     {
       id: spec.id,
       layout: spec.layout ?? 'content',
+      rank: spec.rank ?? 'detail',
       headline: spec.headline,
       eyebrow: spec.eyebrow ?? null,
       blocks,

@@ -1,4 +1,4 @@
-import { type OutlinePart, outlineParts, type PublicationSpec, type Study } from '../model.ts';
+import { buildUps, type OutlinePart, outlineParts, type PublicationSpec, type Study } from '../model.ts';
 import { list, readFields } from './fields.ts';
 import { suggest } from './nearest.ts';
 import { findEntry, type MapNode, type Node } from './node.ts';
@@ -35,6 +35,8 @@ const shape = {
   view: oneOf(['all', 'key', 'differences', 'complete']),
   orderBy: attributeRef,
   conditions: list(attributeRef),
+  numbers: list(attributeRef),
+  build: oneOf(buildUps),
 };
 
 const publication: Reader<PublicationSpec | 'auto'> = (node, scope) => {
@@ -54,15 +56,11 @@ function checkFit(
   spec: Pick<PublicationSpec, 'cities' | 'focus'> & { kind: string | null },
   scope: Scope,
 ): void {
-  const minutes = findEntry(node, 'minutes');
-  if (minutes !== undefined && spec.kind !== 'deck') {
-    complain(
-      scope,
-      'field-conflict',
-      minutes.place,
-      `A ${spec.kind} takes no \`minutes\`, only a deck does.`,
-      'Remove it.',
-    );
+  for (const field of ['minutes', 'build']) {
+    const entry = findEntry(node, field);
+    if (entry === undefined || spec.kind === 'deck') continue;
+    const message = `A ${spec.kind} takes no \`${field}\`, only a deck does.`;
+    complain(scope, 'field-conflict', entry.place, message, 'Remove it.');
   }
   const focus = findEntry(node, 'focus');
   if (focus !== undefined && spec.focus !== null && spec.cities?.includes(spec.focus) === false) {
@@ -75,6 +73,7 @@ function checkFit(
 const fieldsOfParts = [
   { field: 'orderBy', part: 'case-order', needed: true },
   { field: 'conditions', part: 'truth-table', needed: false },
+  { field: 'numbers', part: 'numbers', needed: false },
 ] as const;
 
 function checkParts(node: MapNode, outline: readonly OutlinePart[], scope: Scope): void {

@@ -193,7 +193,13 @@ export function piecesOf(block: Block): readonly string[] {
 export function slideWith(blocks: readonly Block[], id = 'folie'): Slide {
   const notes: ProseBlock = { kind: 'prose', role: 'text', paragraphs: [paragraph('Notiz')], ...common };
   return {
-    ...{ id, layout: 'content', headline: { text: 'Folie', markup: 'plain', language: 'de' }, eyebrow: null },
+    ...{
+      id,
+      layout: 'content',
+      rank: 'detail',
+      headline: { text: 'Folie', markup: 'plain', language: 'de' },
+      eyebrow: null,
+    },
     ...{ blocks, notes: [notes], sources: citedBy(blocks), part: null, ...common },
   };
 }

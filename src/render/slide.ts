@@ -1,0 +1,47 @@
+import type { Html } from '../html.ts';
+import { word } from '../locale.ts';
+import type { Deck, Slide } from '../publication.ts';
+import type { PageRenderer } from './page.ts';
+import { speakerNotesOf } from './speaker-notes.ts';
+import { gather } from './writer.ts';
+
+/** How many characters of references stand in one line below a slide; the notes have all of them. */
+const lineLength = 110;
+
+/** Where a slide stands in its deck, and how it is set. */
+export interface SlidePlace {
+  /** From 0. */
+  readonly index: number;
+  /** By how many steps its type is larger, which `slide.css` explains. */
+  readonly size: number;
+}
+
+/** Returns one slide of a deck as markup, the same for the screen, for print and for the handout. */
+export function renderSlide(slide: Slide, { index, size }: SlidePlace, deck: Deck, page: PageRenderer): Html {
+  page.startItems();
+  const { cells, sources } = speakerNotesOf(slide, page);
+  return page.render(
+    'decks/slide.hbs',
+    {
+      slide,
+      size,
+      heading: index === 0 ? 'h1' : 'h2',
+      number: index + 1,
+      draft: deck.draft,
+      asOf: slide.layout === 'title' ? null : page.study.asOf,
+      sourceLine: slide.blocks.some((block) => block.kind === 'sources') ? '' : sourceLine(slide, page),
+      cellNotes: cells,
+      sources,
+      hasNotes: slide.notes.length > 0 || cells.length > 0 || sources.length > 0,
+    },
+    slide,
+  );
+}
+
+/** As many short references as one line holds, at least one; then how many there are besides. */
+function sourceLine(slide: Slide, page: PageRenderer): string {
+  const all = gather(slide.sources).map(({ source }) => page.writer.bibliography.short(source));
+  const shown = all.filter((_, index) => index === 0 || all.slice(0, index + 1).join('; ').length <= lineLength);
+  const left = all.length - shown.length;
+  return left > 0 ? `${shown.join('; ')} ${word(page.writer.locale, 'slide.more', { count: left })}` : shown.join('; ');
+}
