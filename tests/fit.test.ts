@@ -255,6 +255,6 @@ function deckOf(slides: readonly Slide[]): Deck {
   const { origin } = small;
   return {
     ...{ kind: 'deck', id: 'deck', language: 'de', title, subtitle: null, cities: [], themes: [], focus: null },
-    ...{ draft: false, minutes: null, slides, origin },
+    ...{ draft: false, minutes: null, build: null, chapters: [], slides, origin },
   };
 }

@@ -40,7 +40,8 @@ describe('the automatic publications', () => {
 describe('a publication of the study', () => {
   const plain: PublicationSpec = {
     ...{ id: 'eigene', kind: 'deck', title: null, cities: null, themes: null, focus: null, outline: null },
-    ...{ languages: null, minutes: null, view: null, orderBy: null, conditions: null, origin: small.origin },
+    ...{ languages: null, minutes: null, view: null, orderBy: null, conditions: null, numbers: null, build: null },
+    origin: small.origin,
   };
   const planned = (spec: Partial<PublicationSpec>, language = 'de') =>
     planPublications({ ...small, publications: [{ ...plain, ...spec }] }, language);
