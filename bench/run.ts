@@ -9,13 +9,12 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { build } from '../src/build.ts';
-import { planPublications } from '../src/compose/plan.ts';
 import { FileEffects } from '../src/effects.ts';
 import { toBuildOptions } from '../src/options.ts';
 import { openWorkshops, prepare } from '../src/prepare.ts';
 import { findBrowser, requireBrowser } from '../src/print/browser.ts';
 import { Printer } from '../src/print/printer.ts';
-import { producePublication } from '../src/produce/publication.ts';
+import { produce, productionsOf } from '../src/produce/publication.ts';
 import { floorOf } from './floor.ts';
 
 const study = fileURLToPath(new URL('..', import.meta.url));
@@ -40,29 +39,31 @@ interface Row {
 async function measurePublications(): Promise<readonly Row[]> {
   await using printer = await Printer.launch(browser, { tabs: 1, sandbox, signal });
   await using floor = await floorOf(browser, sandbox);
-  let made: { html: string; pages: number } = { html: '', pages: 0 };
+  let htmls: string[] = [];
+  let pages = 0;
   const formats = new Set(['html', 'pdf'] as const);
   const shops = await openWorkshops(await prepare(study, null), {
     formats,
     printer: () => Promise.resolve(printer),
     write: async (spec, content) => {
-      if (spec.format === 'html') made = { html: String(content), pages: made.pages };
-      if (spec.format === 'pdf') made = { html: made.html, pages: spec.pages ?? 0 };
+      if (spec.format === 'html') htmls.push(String(content));
+      if (spec.format === 'pdf') pages += spec.pages ?? 0;
     },
     report: ({ code, message }) => console.error(`${code}: ${message}`),
   });
   const found: Row[] = [];
   const warm = new Set<string>();
-  for (const shop of shops) {
-    for (const plan of planPublications(shop.context.study, shop.context.locale.language)) {
-      const started = performance.now();
-      await producePublication(plan, shop);
-      const oursMs = performance.now() - started;
-      const floorMs = await floor.print(made.html, plan.kind === 'deck');
-      const name = `${shop.context.locale.language}/${plan.kind}/${plan.id}`;
-      if (warm.has(plan.kind)) found.push({ name, kind: plan.kind, pages: made.pages, oursMs, floorMs });
-      warm.add(plan.kind);
-    }
+  for (const production of productionsOf(shops)) {
+    const { kind, id, editions } = production;
+    [htmls, pages] = [[], 0];
+    const started = performance.now();
+    await produce(production);
+    const oursMs = performance.now() - started;
+    let floorMs = 0;
+    for (const html of htmls) floorMs += await floor.print(html, kind === 'deck');
+    const name = `${editions.map(({ plan }) => plan.title.language).join('+')}/${kind}/${id}`;
+    if (warm.has(kind)) found.push({ name, kind, pages, oursMs, floorMs });
+    warm.add(kind);
   }
   return found;
 }

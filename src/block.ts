@@ -29,6 +29,10 @@ export interface ContentsEntry {
   readonly title: Wording;
   readonly target: string;
   readonly level: 1 | 2;
+  /** Counted through the whole list, also where it is split; null in papers, whose parts have no numbers. */
+  readonly number: number | null;
+  /** Whether it is what comes next, on a slide that opens a theme. */
+  readonly current: boolean;
 }
 
 export interface ContentsBlock extends Common {
@@ -185,9 +189,63 @@ export interface ClaimsBlock extends Common {
   readonly claims: readonly {
     readonly city: City;
     readonly claim: Wording;
+    /** Only where two cities stand side by side and there is room for it. */
+    readonly summary: readonly Prose[];
     readonly gap: string | null;
     readonly origin: Origin;
   }[];
+}
+
+/** One attribute as large numbers: a card per city. */
+export interface NumbersBlock extends Common {
+  readonly kind: 'numbers';
+  /** Has the one row of the attribute. */
+  readonly comparison: Comparison;
+  /** How many cities are compared in all; these may be only some of them. */
+  readonly cases: number;
+  readonly table: Table;
+  /** How definitions differ, and why the values may not be compared. */
+  readonly caveats: readonly Wording[];
+}
+
+/** What an audience should remember: one lesson per theme. */
+export interface TakeAwaysBlock extends Common {
+  readonly kind: 'take-aways';
+  readonly entries: readonly TakeAway[];
+}
+
+export interface TakeAway {
+  /** From 1, counted through the whole block, also where it is split. */
+  readonly number: number;
+  readonly text: Wording;
+  /** Title of its theme; null where the whole deck is about one. */
+  readonly theme: Wording | null;
+  readonly coded: boolean;
+  readonly sources: readonly Citation[];
+  readonly origin: Origin;
+}
+
+/** Whom to ask afterwards, and an address to be scanned. */
+export interface ContactBlock extends Common {
+  readonly kind: 'contact';
+  readonly people: readonly {
+    readonly name: string;
+    readonly affiliation: Wording | null;
+    readonly email: string | null;
+  }[];
+  readonly publisher: { readonly name: Wording; readonly url: string | null; readonly contact: Wording | null } | null;
+  /** What the QR code says, e.g. "https://example.org" or "mailto:…"; null for none. */
+  readonly address: string | null;
+}
+
+/** One picture that has a slide to itself, or shares it with a short text. */
+export interface FigureBlock extends Common {
+  readonly kind: 'figure';
+  /** A paragraph that is an image and nothing else. */
+  readonly image: Prose;
+  readonly caption: Wording;
+  /** Whether the caption is also what the image is called for those who do not see it. */
+  readonly isAlternative: boolean;
 }
 
 /** Events of one theme on a common time axis: one row per date, one lane per city. */
@@ -348,6 +406,10 @@ export type Block =
   | CitiesBlock
   | ScopeBlock
   | ClaimsBlock
+  | NumbersBlock
+  | TakeAwaysBlock
+  | ContactBlock
+  | FigureBlock
   | TimelineBlock
   | ActorsBlock
   | StatementsBlock

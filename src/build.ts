@@ -1,4 +1,3 @@
-import { planPublications } from './compose/plan.ts';
 import type { Coverage } from './coverage.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { sortDiagnostics } from './diagnostic.ts';
@@ -11,7 +10,7 @@ import type { Study } from './model.ts';
 import type { BuildOptions } from './options.ts';
 import { isFullBuild, isSelected } from './options.ts';
 import { openWorkshops, prepare } from './prepare.ts';
-import { producePublication } from './produce/publication.ts';
+import { produce, productionsOf } from './produce/publication.ts';
 import { produceTable } from './produce/table.ts';
 import type { Workshop } from './produce/workshop.ts';
 import type { RenderResources } from './render/page.ts';
@@ -88,22 +87,14 @@ export async function check(options: BuildOptions, effects: Effects): Promise<Ch
 type Task = () => Promise<void>;
 
 function publicationTasks(shops: readonly Workshop[], { only }: BuildOptions): readonly Task[] {
-  const jobs = shops.flatMap((shop) =>
-    planPublications(shop.context.study, shop.context.locale.language).map((plan) => ({ plan, shop })),
-  );
+  const productions = productionsOf(shops);
   const themes = shops.flatMap((shop) => withProfile(shop.context.study).map((theme) => theme.id));
-  const ids = [...new Set([...jobs.map(({ plan }) => plan.id), ...themes])];
+  const ids = [...new Set([...productions.map(({ id }) => id), ...themes])];
   const unused = only.find((glob) => ids.length > 0 && !ids.some((id) => isSelected(id, [glob])));
   if (unused !== undefined) {
     throw new UsageError(`No publication or table is called ${unused}. There are: ${ids.join(', ')}.`);
   }
-  return jobs
-    .filter(({ plan }) => isSelected(plan.id, only))
-    .map(
-      ({ plan, shop }) =>
-        () =>
-          producePublication(plan, shop),
-    );
+  return productions.filter(({ id }) => isSelected(id, only)).map((production) => () => produce(production));
 }
 
 function tableTasks(shops: readonly Workshop[], { only }: BuildOptions): readonly Task[] {

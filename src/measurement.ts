@@ -1,6 +1,8 @@
 /** What the browser measured of one slide; all lengths in CSS px on the 1280 × 720 canvas. */
 export interface SlideMeasurement {
   readonly slide: string;
+  /** Of its deck: decks in several languages are measured together. */
+  readonly language: string;
   /** How far content reaches beyond its slot, 0 if everything fits. */
   readonly overflow: number;
   readonly slots: readonly SlotMeasurement[];

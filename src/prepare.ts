@@ -86,13 +86,14 @@ export interface Outlets extends Pick<Workshop, 'write' | 'report'> {
 export async function openWorkshops(preparation: Preparation, outlets: Outlets): Promise<readonly Workshop[]> {
   const { study, locales, resources } = preparation;
   const reveal = await loadReveal();
-  return locales.map((locale) => ({
+  const contexts = locales.map((locale) => contextOf(study, locale));
+  return contexts.map((context) => ({
     ...outlets,
-    context: contextOf(study, locale),
+    context: { ...context, others: contexts.filter((other) => other !== context) },
     renderers: {
-      decks: new PageRenderer('decks', locale, resources),
-      papers: new PageRenderer('papers', locale, resources),
-      tables: new PageRenderer('tables', locale, resources),
+      decks: new PageRenderer('decks', context.locale, resources),
+      papers: new PageRenderer('papers', context.locale, resources),
+      tables: new PageRenderer('tables', context.locale, resources),
     },
     reveal,
   }));
@@ -106,5 +107,5 @@ function contextOf(study: Study, locale: Locale): Context {
     whole.set(theme.id, comparison);
     return selectCities(comparison, cities);
   };
-  return { study, locale, compare };
+  return { study, locale, others: [], compare };
 }

@@ -51,6 +51,8 @@ export interface Slide {
   readonly notes: readonly Block[];
   /** What the short source line cites, each source and locator once. */
   readonly sources: readonly Reference[];
+  /** Whether it stands behind the divider, for questions after the talk. */
+  readonly backup: boolean;
   /** Which part of a split slide this is. */
   readonly part: { readonly number: number; readonly of: number } | null;
   readonly city: string | null;

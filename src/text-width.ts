@@ -1,15 +1,16 @@
 /**
- * How wide text in Source Sans 3 is, without a browser: results are the same on every machine, and tables can be laid out
- * where no page is rendered. The widths are those of the shipped font, in thousandths of an em; figures are tabular.
+ * How wide text is, without a browser: results are the same on every machine, and tables can be laid out where no page is
+ * rendered. The widths are those of the shipped fonts, in thousandths of an em; figures are tabular.
  */
 
-export type Weight = 'regular' | 'semibold';
+/** Source Sans 3 in two weights, and the semibold Source Serif 4 of headlines. */
+export type Face = 'regular' | 'semibold' | 'headline';
 
 const characters =
   Array.from({ length: 95 }, (_, index) => String.fromCharCode(32 + index)).join('') +
   '¡¢£¤¥¦§¨©ª«¬®¯°±²³´µ¶·¸¹º»¼½¾¿ÆÐ×ØÞßæð÷øþďĐđĦħıľŁłŊŋŒœ–—‘’‚“”„†•…′″‹›€™−';
 
-const widths: Readonly<Record<Weight, ReadonlyMap<string, number>>> = {
+const widths: Readonly<Record<Face, ReadonlyMap<string, number>>> = {
   regular: tabulate(
     '200 289 426 497 497 824 609 249 303 303 418 497 249 311 249 350 497 497 497 497 497 497 497 497 497 497 249 ' +
       '249 497 497 497 425 847 543 588 571 615 527 494 617 652 263 479 579 486 727 647 664 566 664 569 534 536 645 ' +
@@ -28,6 +29,15 @@ const widths: Readonly<Record<Weight, ReadonlyMap<string, number>>> = {
       '564 594 645 564 703 566 262 292 522 329 651 560 859 830 480 800 275 275 275 482 482 482 482 325 964 275 482 ' +
       '282 282 513 660 513',
   ),
+  headline: tabulate(
+    '228 314 423 544 538 949 739 206 384 384 458 548 307 335 307 364 547 547 547 547 547 547 547 547 547 547 307 307 ' +
+      '548 548 548 430 867 712 668 663 744 634 610 725 809 387 394 726 616 930 757 742 637 742 707 560 650 757 706 ' +
+      '1020 678 667 592 356 364 356 548 528 400 554 630 527 623 540 374 573 650 336 313 615 337 961 652 590 632 613 ' +
+      '475 475 368 640 581 850 585 592 497 365 301 365 548 314 538 539 520 538 301 514 400 750 385 572 548 465 400 344 ' +
+      '548 390 390 400 626 622 307 400 390 409 572 918 949 918 430 943 744 548 742 638 656 831 577 548 590 622 632 744 ' +
+      '623 809 650 336 341 616 337 757 652 969 910 528 828 236 236 236 460 459 459 521 320 853 252 450 327 327 538 814 ' +
+      '548',
+  ),
 };
 
 function tabulate(numbers: string): ReadonlyMap<string, number> {
@@ -36,9 +46,9 @@ function tabulate(numbers: string): ReadonlyMap<string, number> {
 }
 
 /** Returns how wide the text is on one line, in em. */
-export function textWidth(text: string, weight: Weight = 'regular'): number {
+export function textWidth(text: string, face: Face = 'regular'): number {
   let sum = 0;
-  for (const character of text) sum += widthOf(character, widths[weight]);
+  for (const character of text) sum += widthOf(character, widths[face]);
   return sum / 1000;
 }
 
@@ -58,18 +68,22 @@ function widthOf(character: string, known: ReadonlyMap<string, number>): number 
 const breaks = /(?<=[ \t\n])(?! )|(?<=\p{L}[-/]|[–—\u00ad\u200b])(?=[^ \t\n])/u;
 
 /** Returns the width of the widest piece of the text that a line end cannot part, in em. */
-export function longestWord(text: string, weight: Weight = 'regular'): number {
-  return Math.max(0, ...wordsIn(text, weight).map(({ width }) => width));
+export function longestWord(text: string, face: Face = 'regular'): number {
+  return Math.max(0, ...wordsIn(text, face).map(({ width }) => width));
 }
 
-/** Returns how many lines the text takes in a column of that width in em; a word that is wider is broken. */
-export function countLines(text: string, width: number, weight: Weight = 'regular'): number {
-  return fill(wordsIn(text, weight), width);
+/**
+ * Returns how many lines the text takes in a column of that width in em; a word that is wider is broken. `behind` is the
+ * width in em of what follows the text and a space, e.g. a number in other type, and is not broken.
+ */
+export function countLines(text: string, width: number, face: Face = 'regular', behind = 0): number {
+  const words = wordsIn(text, face);
+  return fill(behind === 0 ? words : [...wordsIn(`${text} `, face), { width: behind, space: 0 }], width);
 }
 
 /** Returns the width in em, to a quarter, of the narrowest column in which the text takes so many lines at most. */
-export function narrowest(text: string, lines: number, weight: Weight = 'regular'): number {
-  const words = wordsIn(text, weight);
+export function narrowest(text: string, lines: number, face: Face = 'regular'): number {
+  const words = wordsIn(text, face);
   const quarters = (width: number): number => Math.ceil(width * 4);
   let low = quarters(Math.max(0, ...words.map(({ width }) => width)));
   let high = Math.max(low, quarters(words.reduce((sum, { width, space }) => sum + width + space, 0)));
@@ -87,10 +101,10 @@ interface Word {
   readonly space: number;
 }
 
-function wordsIn(text: string, weight: Weight): readonly Word[] {
+function wordsIn(text: string, face: Face): readonly Word[] {
   return text.split(breaks).map((piece) => {
     const word = piece.replace(/[ \t\n]+$/, '');
-    return { width: textWidth(word, weight), space: word === piece ? 0 : textWidth(' ', weight) };
+    return { width: textWidth(word, face), space: word === piece ? 0 : textWidth(' ', face) };
   });
 }
 

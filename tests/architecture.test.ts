@@ -40,7 +40,7 @@ const layers: readonly (readonly string[])[] = [
       'tasks',
     ],
     ...['markdown', 'markdown-parser', 'markdown-marks', 'markdown-structure'],
-    ...['text-width', 'columns'],
+    ...['text-width', 'columns', 'headline'],
   ],
   ['load', 'compare', 'compose', 'render', 'print'],
   ['fit', 'lazy-printer', 'produce', 'prepare', 'survey', 'build', 'trace', 'report', 'doctor'],

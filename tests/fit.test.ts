@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Block } from '../src/block.ts';
 import { comparisonBlock, layOut } from '../src/compose/comparison-block.ts';
-import { enlargeSlides, fitDeck } from '../src/fit/deck.ts';
+import { type FittedDecks, fitDecks } from '../src/fit/deck.ts';
+import { enlargeSlides } from '../src/fit/type-size.ts';
+import type { Locale } from '../src/locale.ts';
 import type { SlideMeasurement } from '../src/measurement.ts';
 import type { Deck, Slide } from '../src/publication.ts';
 import { blockWith, divisible, piecesOf, slideWith } from './compose/pieces.ts';
@@ -160,7 +162,7 @@ describe('what cannot be split', () => {
     const { value, diagnostics } = await fitDeck(deck, de, async (slides) =>
       slides.map((slide) => {
         const slot = { name: 'body', width: 1000, height, contentHeight: 400, overflow: 100, items: items(slide) };
-        return { slide: slide.id, overflow: 100, slots: [slot], worst: null, smallestFont: 20 };
+        return { slide: slide.id, language: 'de', overflow: 100, slots: [slot], worst: null, smallestFont: 20 };
       }),
     );
     expect(value.slides.flatMap(piecesOn)).toEqual(deck.slides.flatMap(piecesOn));
@@ -180,8 +182,8 @@ describe('larger type', () => {
     ).then((all) => all.flat());
 
   const sizesOf = async (...slides: readonly Slide[]) => {
-    const measurements = new Map((await taller(slides)(new Map())).map((item) => [item.slide, item]));
-    return Object.fromEntries(await enlargeSlides({ value: deckOf(slides), measurements }, taller(slides)));
+    const measurements = await taller(slides)(new Map());
+    return Object.fromEntries(await enlargeSlides({ value: [deckOf(slides)], measurements }, taller(slides)));
   };
 
   test('is as large as a slide allows, and never more', async () => {
@@ -218,7 +220,7 @@ function measuring(
       });
       const overflow = Math.max(0, bottom - height);
       const slot = { name: 'body', width: 1000, height, contentHeight: bottom, overflow, items };
-      return { slide: slide.id, overflow, slots: [slot], worst: null, smallestFont: 20 };
+      return { slide: slide.id, language: 'de', overflow, slots: [slot], worst: null, smallestFont: 20 };
     });
 }
 
@@ -243,7 +245,7 @@ function measureTable(slide: Slide, heightOf: (cells: readonly string[], columns
   });
   const overflow = Math.max(0, bottom - height);
   const slot = { name: 'body', width: 1000, height, contentHeight: bottom, overflow, items };
-  return { slide: slide.id, overflow, slots: [slot], worst: null, smallestFont: 20 };
+  return { slide: slide.id, language: 'de', overflow, slots: [slot], worst: null, smallestFont: 20 };
 }
 
 function piecesOn({ blocks }: { readonly blocks: readonly Block[] }): readonly string[] {
@@ -257,4 +259,14 @@ function deckOf(slides: readonly Slide[]): Deck {
     ...{ kind: 'deck', id: 'deck', language: 'de', title, subtitle: null, cities: [], themes: [], focus: null },
     ...{ draft: false, minutes: null, build: null, chapters: [], slides, origin },
   };
+}
+
+/** Fits a deck in one language. */
+async function fitDeck(
+  deck: Deck,
+  locale: Locale,
+  measure: (slides: readonly Slide[], ids: readonly string[]) => Promise<readonly SlideMeasurement[]>,
+): Promise<Pick<FittedDecks, 'diagnostics'> & { readonly value: Deck }> {
+  const { value, diagnostics } = await fitDecks([{ deck, locale }], (slides, ids) => measure(slides.flat(), ids));
+  return { value: value[0] ?? deck, diagnostics };
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Browser, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchBrowser } from '../src/print/launch.ts';
-import { countLines, longestWord, narrowest, textWidth, type Weight } from '../src/text-width.ts';
+import { countLines, type Face, longestWord, narrowest, textWidth } from '../src/text-width.ts';
 import { anyBrowser, sandbox } from './print/printing.ts';
 import { pageOf, small } from './workshop.ts';
 
@@ -18,15 +18,19 @@ describe('in the browser', () => {
     'Łódź, Kraków, Çanakkale, Şırnak, Đà Nẵng, Malmö, Tromsø, Œuvre, Ægir',
     '§ 4 Abs. 2 [a/b] {c} <d> = e + f × g ÷ h ± i; «j» ‹k›?!',
   ];
+  const faces: readonly { readonly face: Face; readonly style: string }[] = [
+    { face: 'regular', style: "font-family: 'Source Sans 3'; font-weight: 400" },
+    { face: 'semibold', style: "font-family: 'Source Sans 3'; font-weight: 600" },
+    { face: 'headline', style: "font-family: 'Source Serif 4'; font-weight: 600" },
+  ];
   let browser: Browser;
   let page: Page;
   beforeAll(async () => {
     browser = await launchBrowser(await anyBrowser(), sandbox);
     page = await browser.newPage();
-    const spans = texts.flatMap((text) =>
-      ['400', '600'].map((weight) => `<p style="font-weight:${weight}">${escaped(text)}</p>`),
-    );
-    const css = pageOf('tables', small, 'de').css(['blocks/blocks.css'], texts.join(''), ['Source Sans 3']);
+    const spans = texts.flatMap((text) => faces.map(({ style }) => `<p style="${style}">${escaped(text)}</p>`));
+    const families = ['Source Sans 3', 'Source Serif 4'];
+    const css = pageOf('tables', small, 'de').css(['blocks/blocks.css'], texts.join(''), families);
     const own = 'p { font-size: 100px; width: max-content; white-space: pre }';
     await page.setContent(`<!doctype html><html lang="de"><style>${css}${own}</style>${spans.join('')}`);
     await page.evaluate('document.fonts.ready.then(() => null)');
@@ -37,14 +41,12 @@ describe('in the browser', () => {
     const measured = await page.evaluate(
       '[...document.querySelectorAll("p")].map((p) => p.getBoundingClientRect().width / 100)',
     );
-    const weights: readonly Weight[] = ['regular', 'semibold'];
-    const expected = texts.flatMap((text) => weights.map((weight) => textWidth(text, weight)));
+    const expected = texts.flatMap((text) => faces.map(({ face }) => textWidth(text, face)));
     const ratios = (measured as readonly number[]).map((width, index) => (expected[index] ?? 0) / width);
     for (const [index, ratio] of ratios.entries()) {
-      expect([texts[Math.floor(index / 2)], Math.abs(ratio - 1) <= 0.02 ? 'as measured' : ratio]).toEqual([
-        texts[Math.floor(index / 2)],
-        'as measured',
-      ]);
+      const text = texts[Math.floor(index / faces.length)];
+      const { face } = faces[index % faces.length] ?? {};
+      expect([text, face, Math.abs(ratio - 1) <= 0.02 ? 'as measured' : ratio]).toEqual([text, face, 'as measured']);
     }
   });
 });
@@ -61,6 +63,12 @@ describe('lines', () => {
     expect(countLines('ja nein', textWidth('nein'))).toBe(2);
     expect(countLines('ja nein', textWidth('ja nein'))).toBe(1);
     expect(countLines('', 5)).toBe(1);
+  });
+
+  test('count what stands behind the text as one piece', () => {
+    const width = textWidth('ja nein ');
+    expect(countLines('ja nein', width + 2, 'regular', 2)).toBe(1);
+    expect(countLines('ja nein', width + 1.9, 'regular', 2)).toBe(2);
   });
 
   test('of a word that is too wide are as many as it fills', () => {

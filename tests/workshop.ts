@@ -8,7 +8,7 @@ import { composePaper } from '../src/compose/paper.ts';
 import { type Plan, planPublications } from '../src/compose/plan.ts';
 import { loadStudy } from '../src/load/study.ts';
 import type { Study, Theme } from '../src/model.ts';
-import { joinSlides, renderPrintDeck, renderSlides } from '../src/render/deck.ts';
+import { joinSlides, renderPrintDecks, renderSlides } from '../src/render/deck.ts';
 import { Fonts } from '../src/render/fonts.ts';
 import { PageRenderer } from '../src/render/page.ts';
 import { renderPaper, renderPaperContent } from '../src/render/paper.ts';
@@ -28,7 +28,7 @@ const fonts = await Fonts.load();
 /** What composing needs of a study in one language. */
 export function contextOf(study: Study, language: string): Context {
   const locale = localeOf(language);
-  return { study, locale, compare: (theme, cities) => compareTheme(study, theme, cities, locale) };
+  return { study, locale, others: [], compare: (theme, cities) => compareTheme(study, theme, cities, locale) };
 }
 
 /** A renderer; `overrides` are texts of templates that replace the built-in ones of their paths. */
@@ -63,7 +63,7 @@ export function withAutomatic(study: Study): Study {
 export function deckHtml(study: Study, language: string, id: string): string {
   const page = pageOf('decks', study, language);
   const deck = composeDeck(planOf(study, language, id, 'deck'), contextOf(study, language));
-  return renderPrintDeck(deck, renderSlides(deck, page), page).toHTML();
+  return renderPrintDecks([{ deck, slides: renderSlides(deck, page), page }]).toHTML();
 }
 
 /** Its slides alone, without style sheets. */

@@ -11,7 +11,14 @@ export function referencesOf(block: Block): readonly Reference[] {
     case 'prose':
       return block.paragraphs.flatMap(inProse);
     case 'comparison':
+    case 'numbers':
       return inTable(block.table);
+    case 'claims':
+      return block.claims.flatMap(({ summary }) => summary.flatMap(inProse));
+    case 'take-aways':
+      return block.entries.flatMap(inEntry);
+    case 'figure':
+      return inProse(block.image);
     case 'cities':
       return block.cities.flatMap(({ summary, quarters }) => [
         ...summary.flatMap(inProse),
@@ -45,7 +52,7 @@ export function referencesOf(block: Block): readonly Reference[] {
     case 'title':
     case 'contents':
     case 'scope':
-    case 'claims':
+    case 'contact':
     case 'actors':
     case 'coverage':
     case 'sources':

@@ -7,7 +7,14 @@ import { groupId, groupTitle } from './city-groups.ts';
 import type { Context } from './context.ts';
 import { composeTable, selectFrom } from './table.ts';
 import type { TableCounter } from './table-counter.ts';
-import { chooseLayout, labelWidth, type Setting, usualLabelWidth } from './table-layout.ts';
+import {
+  chooseLayout,
+  commonLayout,
+  labelWidth,
+  type Setting,
+  type TableLayout,
+  usualLabelWidth,
+} from './table-layout.ts';
 
 /** How a comparison is shown in one place. */
 export interface TableView {
@@ -64,8 +71,37 @@ export function comparisonBlocks(
  * for. Each has the notes and sources of its own cells, and its number behind its title if there are several.
  */
 export function layOut(block: ComparisonBlock, setting: Setting, locale: Locale): readonly ComparisonBlock[] {
-  const rows = block.table.rows.map(({ row }) => row);
-  const { parts, citiesAs, landscape } = chooseLayout(block.comparison, rows, setting, locale);
+  return arrange(block, layoutOf(block, setting, locale), setting, locale);
+}
+
+/** Returns the block as it is laid out on slides: alike in all languages that are made together. */
+export function layOutSlides(block: ComparisonBlock, context: Context): readonly ComparisonBlock[] {
+  const { theme, cities } = block.comparison;
+  const shown = new Set(block.table.rows.map(({ row }) => row.attribute.id));
+  const others = context.others.map(({ compare, locale }) => {
+    const comparison = compare(theme, cities);
+    const rows = comparison.rows.filter(({ attribute }) => shown.has(attribute.id));
+    return chooseLayout(comparison, rows, 'slide', locale);
+  });
+  const own = layoutOf(block, 'slide', context.locale);
+  return arrange(block, commonLayout(own, others), 'slide', context.locale);
+}
+
+function layoutOf({ comparison, table }: ComparisonBlock, setting: Setting, locale: Locale): TableLayout {
+  return chooseLayout(
+    comparison,
+    table.rows.map(({ row }) => row),
+    setting,
+    locale,
+  );
+}
+
+function arrange(
+  block: ComparisonBlock,
+  { parts, citiesAs, landscape }: TableLayout,
+  setting: Setting,
+  locale: Locale,
+): readonly ComparisonBlock[] {
   return parts.map((part, index) => {
     const comparison = selectFrom(block.comparison, part.rows, part.cities);
     const table = composeTable(comparison, comparison.rows, citiesAs, locale);

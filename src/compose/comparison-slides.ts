@@ -3,7 +3,7 @@ import type { Wording } from '../comparison.ts';
 import type { Slide } from '../publication.ts';
 import type { Place } from './blocks.ts';
 import { groupTitle } from './city-groups.ts';
-import { layOut, layoutId } from './comparison-block.ts';
+import { layOutSlides, layoutId } from './comparison-block.ts';
 import type { Context } from './context.ts';
 import { slideOf } from './slides.ts';
 
@@ -17,7 +17,7 @@ interface Frame {
 
 /** Returns a slide per table that the comparison needs, with the number of the table above its headline. */
 export function comparisonSlides(frame: Frame, whole: ComparisonBlock | null, context: Context): readonly Slide[] {
-  const blocks = whole === null ? [] : layOut(whole, 'slide', context.locale);
+  const blocks = whole === null ? [] : layOutSlides(whole, context);
   return blocks.flatMap((block, index) =>
     slideOf({
       ...frame,

@@ -11,6 +11,8 @@ import { fixed, inLanguage } from '../wording.ts';
 export interface Context {
   readonly study: Study;
   readonly locale: Locale;
+  /** The other languages that are made at the same time: tables on slides are laid out alike in all of them. */
+  readonly others: readonly Context[];
   /** Returns the comparison of that theme across those cities. */
   readonly compare: (theme: Theme, cities: readonly City[]) => Comparison;
 }

@@ -1,4 +1,4 @@
-import type { ActorsBlock, Block, ComparisonBlock, GapsBlock } from '../block.ts';
+import type { ActorsBlock, Block, ComparisonBlock, GapsBlock, NumbersBlock } from '../block.ts';
 import type { Locale } from '../locale.ts';
 import { composeTable, selectFrom } from './table.ts';
 
@@ -16,10 +16,17 @@ const slicings: { readonly [K in Block['kind']]: Slicing<BlockOf<K>> | null } = 
   title: null,
   scope: null,
   imprint: null,
+  figure: null,
   contents: list('entries'),
   prose: list('paragraphs'),
   cities: list('cities'),
   claims: list('claims'),
+  'take-aways': list('entries'),
+  contact: list('people'),
+  numbers: {
+    count: (block) => block.table.cities.length,
+    slice: (block, from, to, locale) => sliceTable(block, 'cities', from, to, locale),
+  },
   timeline: list('rows'),
   statements: list('statements'),
   recommendations: list('recommendations'),
@@ -91,13 +98,13 @@ function countTable({ table }: ComparisonBlock, what: 'attributes' | 'cities'): 
 }
 
 /** Sources and notes of a table are numbered anew in each part. */
-function sliceTable(
-  block: ComparisonBlock,
+function sliceTable<B extends ComparisonBlock | NumbersBlock>(
+  block: B,
   what: 'attributes' | 'cities',
   from: number,
   to: number,
   locale: Locale,
-): ComparisonBlock {
+): B {
   const { cities, rows, citiesAs, definitions } = block.table;
   const own = rows.map(({ row }) => row);
   const part = selectFrom(

@@ -33,6 +33,7 @@ export function slideOf(spec: SlideSpec): readonly Slide[] {
       blocks,
       notes: (spec.notes ?? []).filter((block) => block !== null),
       sources: citedBy(blocks),
+      backup: false,
       part: null,
       ...spec.place,
     },

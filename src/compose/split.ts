@@ -5,18 +5,43 @@ import type { Slide } from '../publication.ts';
 import { columnsOf, itemsOf, sliceBlock, sliceColumns } from './slice.ts';
 import { citedBy } from './slides.ts';
 
+/** A slide with what was measured of it. */
+export interface MeasuredSlide {
+  readonly slide: Slide;
+  readonly measurement: SlideMeasurement;
+  readonly locale: Locale;
+}
+
 /**
- * Returns the slide in as many parts as its content needs, in order: every item is in exactly one part. A table whose only
+ * Returns a slide in as many parts as its content needs, in order: every item is in exactly one part. A table whose only
  * row is too tall is parted between its columns, which then are wider. A slide that fits, or that has nothing to part, is
  * returned as it is; the caller finds it still too full when it measures again.
+ *
+ * The slides are the same one in several languages. They are parted alike, so that their links and numbers agree; only
+ * where one language has more items than another each is parted on its own.
  */
-export function splitSlide(slide: Slide, measurement: SlideMeasurement, locale: Locale): readonly Slide[] {
-  if (measurement.overflow <= 0) return [slide];
-  const slot = measurement.slots.find((candidate) => candidate.overflow > 0 && candidate.items.length > 1);
-  if (slot === undefined) return halveColumns(slide, locale);
-  const counts = isGrid(slot) ? evenly(slot.items.length, partsOf(slot)) : spread(heightsOf(slot), roomOf(slot));
-  if (counts.length < 2) return [slide];
-  return rangesOf(counts).map(({ from, to }) => partOf(slide, from, to, locale));
+export function splitSlides(measured: readonly MeasuredSlide[]): readonly (readonly Slide[])[] {
+  if (measured.every(({ measurement }) => measurement.overflow <= 0)) return measured.map(({ slide }) => [slide]);
+  const name = measured.map(({ measurement }) => fullSlot(measurement)?.name).find((found) => found !== undefined);
+  if (name === undefined) return measured.map(({ slide, locale }) => halveColumns(slide, locale));
+  const slots = measured.flatMap(({ measurement }) => measurement.slots.find((slot) => slot.name === name) ?? []);
+  if (new Set(slots.map(({ items }) => items.length)).size > 1) return measured.flatMap((one) => splitSlides([one]));
+  const counts = countsFor(slots);
+  if (counts.length < 2) return measured.map(({ slide }) => [slide]);
+  return measured.map(({ slide, locale }) => rangesOf(counts).map(({ from, to }) => partOf(slide, from, to, locale)));
+}
+
+function fullSlot({ slots }: SlideMeasurement): SlotMeasurement | undefined {
+  return slots.find((slot) => slot.overflow > 0 && slot.items.length > 1);
+}
+
+/** Returns how many items each part gets; the slots have the same items in several languages. */
+function countsFor(slots: readonly SlotMeasurement[]): readonly number[] {
+  const count = slots[0]?.items.length ?? 0;
+  if (slots.some(isGrid)) return evenly(count, Math.max(...slots.map(partsOf)));
+  const heights = slots.map(heightsOf);
+  const tallest = Array.from({ length: count }, (_, item) => Math.max(...heights.map((all) => all[item] ?? 0)));
+  return spread(tallest, Math.min(...slots.map(roomOf)));
 }
 
 /** Returns the slides with "part n of m" set for those that came from one slide, and with ids of their own. */

@@ -78,6 +78,22 @@ export function chooseLayout(
   return { citiesAs: 'columns', landscape: turn, parts };
 }
 
+/**
+ * Returns the layout for a comparison whose layouts in several languages are given, its own first: that with the most
+ * tables, cities as columns if one language asks for it. Then the tables of all languages have the same rows and cities.
+ */
+export function commonLayout(own: TableLayout, others: readonly TableLayout[]): TableLayout {
+  const all = [own, ...others];
+  const alike = all.filter(({ citiesAs }) => all.every((other) => other.citiesAs === 'rows') || citiesAs === 'columns');
+  const most = alike.reduce((a, b) => (b.parts.length > a.parts.length ? b : a), alike[0] ?? own);
+  const rows = new Map(own.parts.flatMap((part) => part.rows.map((row) => [row.attribute.id, row] as const)));
+  const parts = most.parts.map((part) => ({
+    cities: part.cities,
+    rows: part.rows.flatMap(({ attribute }) => rows.get(attribute.id) ?? []),
+  }));
+  return { ...most, parts };
+}
+
 /** The share of the width that labels of rows usually have beside so many cities. */
 function labelShare(columns: number): number {
   if (columns === 1) return 0.34;

@@ -1,7 +1,8 @@
 import type { Wording } from '../comparison.ts';
+import { isHeadline } from '../headline.ts';
 import type { Case, OutlinePart, Theme } from '../model.ts';
 import type { Slide } from '../publication.ts';
-import { inline, plain } from '../wording.ts';
+import { inline, plain, withoutMarkup } from '../wording.ts';
 import { agreementOf } from './agreement.ts';
 import {
   actorsBlock,
@@ -43,9 +44,6 @@ export type ThemePart = Extract<
 export function isThemePart(part: OutlinePart): part is ThemePart {
   return themeParts.includes(part);
 }
-
-/** A headline longer than this many characters does not fit into two lines. */
-const headlineLength = 125;
 
 /** Returns the slides of one part of one theme; a part without content has none. */
 export function themeSlides(part: ThemePart, theme: Theme, plan: Plan, context: Context): readonly Slide[] {
@@ -120,7 +118,7 @@ function comparisonHeadline(theme: Theme, plan: Plan, context: Context): Wording
   const difference = theme.findings.find((finding) => finding.kind === 'different');
   if (plan.cities.length > 1 && difference !== undefined) {
     const claim = inline(difference.text, language);
-    if (claim.text.length <= headlineLength) return claim;
+    if (isHeadline(withoutMarkup(claim))) return claim;
   }
   return partWord('comparison', plan.cities, context);
 }

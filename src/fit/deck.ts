@@ -1,4 +1,4 @@
-import { numberParts, splitSlide } from '../compose/split.ts';
+import { numberParts, splitSlides } from '../compose/split.ts';
 import type { Checked, Diagnostic } from '../diagnostic.ts';
 import { diagnose } from '../diagnostic.ts';
 import type { Locale } from '../locale.ts';
@@ -6,108 +6,133 @@ import type { SlideMeasurement } from '../measurement.ts';
 import { parseOrigin } from '../place.ts';
 import type { Deck, Slide } from '../publication.ts';
 
-/** A deck that fits, with what was last measured of each slide, by its id. */
-export interface FittedDeck extends Checked<Deck> {
-  readonly measurements: ReadonlyMap<string, SlideMeasurement>;
+/** A deck that is not yet fitted to its slides. */
+export interface DraftDeck {
+  readonly deck: Deck;
+  readonly locale: Locale;
 }
+
+/** One deck in several languages that fits, in the order of the drafts, with what was last measured of its slides. */
+export interface FittedDecks extends Checked<readonly Deck[]> {
+  readonly measurements: readonly SlideMeasurement[];
+}
+
+/** Returns the measurements of those slides, in every language; `slides` are all that there are now, deck by deck. */
+export type MeasureSlides = (
+  slides: readonly (readonly Slide[])[],
+  ids: readonly string[],
+) => Promise<readonly SlideMeasurement[]>;
 
 /** A first round splits, a second one corrects what notes and repeated heads changed; the rest is for hard cases. */
 const mostSplits = 5;
 
+/** What one slide of a draft has become in one language. */
+interface Parted {
+  readonly draft: DraftDeck;
+  readonly parts: readonly Slide[];
+}
+
 /**
- * Returns the deck with every slide that is too full split into parts that fit. What cannot be split, or still does not
- * fit as a part of its own, is reported as `slide-overflow` at its place in the study. `measure` is given all slides as they
- * are now, and the ids of those that have to be measured.
+ * Returns one deck in several languages with every slide that is too full split into parts that fit, alike in all of them.
+ * What cannot be split, or still does not fit as a part of its own, is reported as `slide-overflow` at its place in the study.
  */
-export async function fitDeck(
-  deck: Deck,
-  locale: Locale,
-  measure: (slides: readonly Slide[], ids: readonly string[]) => Promise<readonly SlideMeasurement[]>,
-): Promise<FittedDeck> {
-  let groups: readonly (readonly Slide[])[] = deck.slides.map((slide) => [slide]);
-  let open = deck.slides;
+export async function fitDecks(drafts: readonly DraftDeck[], measure: MeasureSlides): Promise<FittedDecks> {
+  let wholes = gatherById(drafts);
+  let open: readonly string[] = [...wholes.keys()];
   const measurements = new Map<string, SlideMeasurement>();
-  const overflowing = new Map<string, { readonly slide: Slide; readonly measurement: SlideMeasurement }>();
+  const overflowing = new Map<string, { readonly deck: Deck; readonly slide: Slide }>();
+  const measurementOf = ({ deck }: DraftDeck, { id }: Slide): SlideMeasurement => {
+    const found = measurements.get(keyOf(deck.language, id));
+    if (found === undefined) throw new Error(`The slide ${id} was not measured`);
+    return found;
+  };
   for (let round = 0; round <= mostSplits && open.length > 0; round++) {
-    const asked = new Set(open.map(({ id }) => id));
-    for (const measured of await measure(groups.flat(), [...asked])) measurements.set(measured.slide, measured);
+    const asked = new Set(open);
+    for (const measured of await measure(slidesOf(drafts, wholes), open)) {
+      measurements.set(keyOf(measured.language, measured.slide), measured);
+    }
     const changed = new Set<string>();
-    groups = groups.map((group) => {
-      const parts = group.flatMap((slide) => {
-        const measurement = asked.has(slide.id) ? measurements.get(slide.id) : undefined;
-        if (measurement === undefined || measurement.overflow <= 0) return [slide];
-        const split = round < mostSplits ? splitSlide(slide, measurement, locale) : [slide];
-        if (split.length === 1) overflowing.set(slide.id, { slide, measurement });
-        return split;
-      });
-      if (parts.length === group.length) return group;
-      const numbered = numberParts(parts);
-      for (const part of numbered) changed.add(part.id);
-      return numbered;
-    });
-    for (const id of changed) overflowing.delete(id);
-    open = groups.flat().filter((slide) => changed.has(slide.id));
+    wholes = new Map(
+      [...wholes].map(([id, whole]) => {
+        const next = round < mostSplits ? splitWhole(whole, asked, measurementOf) : whole.map(({ parts }) => parts);
+        const parted = whole.map(({ draft, parts }, index): Parted => {
+          const after = next[index] ?? parts;
+          if (after.length !== parts.length) return { draft, parts: numberParts(after) };
+          for (const slide of parts) {
+            const isFull = asked.has(slide.id) && measurementOf(draft, slide).overflow > 0;
+            if (isFull) overflowing.set(keyOf(draft.deck.language, slide.id), { deck: draft.deck, slide });
+          }
+          return { draft, parts };
+        });
+        const isChanged = parted.some(({ parts }, index) => parts !== whole[index]?.parts);
+        for (const { draft, parts } of isChanged ? parted : []) {
+          for (const slide of parts) {
+            changed.add(slide.id);
+            overflowing.delete(keyOf(draft.deck.language, slide.id));
+          }
+        }
+        return [id, parted];
+      }),
+    );
+    open = [...changed];
   }
+  const slides = slidesOf(drafts, wholes);
   return {
-    value: { ...deck, slides: groups.flat() },
-    measurements,
-    diagnostics: [...overflowing.values()].map(({ slide, measurement }) => overflow(deck, slide, measurement)),
+    value: drafts.map(({ deck }, index) => ({ ...deck, slides: slides[index] ?? [] })),
+    measurements: [...measurements.values()],
+    diagnostics: [...overflowing].map(([key, { deck, slide }]) => overflow(deck, slide, measurements.get(key))),
   };
 }
 
-/** How much taller content becomes by each step at least; a slide starts with the largest step that may fit. */
-const growth = [1, 1.1, 1.2, 1.32] as const;
+function keyOf(language: string, id: string): string {
+  return `${language} ${id}`;
+}
 
-/** Larger type may fill a slide's place up to this share; full to the edge looks crammed. */
-const fullest = 0.96;
-
-/**
- * Returns by how many steps the type of each slide may be larger than normal, by its id: what stands alone on a wall
- * should be read from the last row. The parts of one slide are of one size. Slides of normal size are left out.
- * `measure` returns the measurements of the slides that it is given sizes for.
- */
-export async function enlargeSlides(
-  { value: deck, measurements }: Pick<FittedDeck, 'value' | 'measurements'>,
-  measure: (sizes: ReadonlyMap<string, number>) => Promise<readonly SlideMeasurement[]>,
-): Promise<ReadonlyMap<string, number>> {
-  const sizes = new Map<string, number>();
-  let open = wholes(deck.slides.filter((slide) => slide.layout !== 'title'))
-    .map((slides) => ({ slides, step: Math.min(...slides.map(({ id }) => likelyStep(measurements.get(id)))) }))
-    .filter(({ step }) => step > 0);
-  while (open.length > 0) {
-    const tried = new Map(open.flatMap(({ slides, step }) => slides.map(({ id }) => [id, step] as const)));
-    const roomy = new Set((await measure(tried)).filter(isRoomy).map(({ slide }) => slide));
-    const fits = ({ slides }: (typeof open)[number]) => slides.every(({ id }) => roomy.has(id));
-    for (const { slides, step } of open.filter(fits)) for (const { id } of slides) sizes.set(id, step);
-    open = open
-      .filter((whole) => !fits(whole))
-      .map(({ slides, step }) => ({ slides, step: step - 1 }))
-      .filter(({ step }) => step > 0);
+/** Returns the slides by id, each in the languages that have it. */
+function gatherById(drafts: readonly DraftDeck[]): ReadonlyMap<string, readonly Parted[]> {
+  const wholes = new Map<string, Parted[]>();
+  for (const draft of drafts) {
+    for (const slide of draft.deck.slides) {
+      wholes.set(slide.id, [...(wholes.get(slide.id) ?? []), { draft, parts: [slide] }]);
+    }
   }
-  return sizes;
+  return wholes;
 }
 
-function likelyStep(measurement: SlideMeasurement | undefined): number {
-  if (measurement === undefined || measurement.overflow > 0) return 0;
-  const { slots } = measurement;
-  return growth.findLastIndex((factor) => slots.every((slot) => slot.contentHeight * factor <= slot.height * fullest));
+/** Returns the slides of each deck in its own order. */
+function slidesOf(
+  drafts: readonly DraftDeck[],
+  wholes: ReadonlyMap<string, readonly Parted[]>,
+): readonly (readonly Slide[])[] {
+  return drafts.map((draft) =>
+    draft.deck.slides.flatMap(({ id }) => wholes.get(id)?.find((parted) => parted.draft === draft)?.parts ?? []),
+  );
 }
 
-/** Returns the slides gathered by the slide that they are parts of. */
-function wholes(slides: readonly Slide[]): readonly (readonly Slide[])[] {
-  const groups: Slide[][] = [];
-  for (const slide of slides) {
-    if (slide.part === null || slide.part.number === 1) groups.push([slide]);
-    else groups.at(-1)?.push(slide);
-  }
-  return groups;
+/** Returns the parts of a slide in each of its languages after one more round; parts of the same number are split alike. */
+function splitWhole(
+  whole: readonly Parted[],
+  asked: ReadonlySet<string>,
+  measurementOf: (draft: DraftDeck, slide: Slide) => SlideMeasurement,
+): readonly (readonly Slide[])[] {
+  const [first] = whole;
+  const isAlike = whole.every(({ parts }) => parts.length === first?.parts.length);
+  if (!isAlike) return whole.flatMap((parted) => splitWhole([parted], asked, measurementOf));
+  const rounds = (first?.parts ?? []).map((part, index) => {
+    const same = whole.flatMap(({ draft, parts }) => {
+      const slide = parts[index];
+      return slide === undefined ? [] : [{ slide, draft }];
+    });
+    if (!asked.has(part.id)) return same.map(({ slide }) => [slide]);
+    return splitSlides(
+      same.map(({ slide, draft }) => ({ slide, locale: draft.locale, measurement: measurementOf(draft, slide) })),
+    );
+  });
+  return whole.map((_, language) => rounds.flatMap((parts) => parts[language] ?? []));
 }
 
-function isRoomy({ overflow: excess, slots }: SlideMeasurement): boolean {
-  return excess <= 0 && slots.every((slot) => slot.contentHeight <= slot.height * fullest);
-}
-
-function overflow(deck: Deck, slide: Slide, { overflow: excess, worst }: SlideMeasurement): Diagnostic {
+function overflow(deck: Deck, slide: Slide, measurement: SlideMeasurement | undefined): Diagnostic {
+  const { overflow: excess = 0, worst = null } = measurement ?? {};
   const what = worst === null || worst.text === '' ? 'Its content' : `\`${worst.text.trim()}\``;
   const message =
     `The slide \`${slide.id}\` of \`${deck.id}\` (${deck.language}) is too full: ` +

@@ -14,7 +14,7 @@ export interface FontFallback {
 
 /**
  * Returns where a printed document lacks fonts. What the PDF embeds is compared with what the document brings along; only
- * if they differ every run of text is asked for its fonts. To be called after printing: it changes the document.
+ * if they differ every run of text is asked for its fonts. To be called after printing: it changes the content.
  */
 export async function findFallbacks(tab: Tab, pdf: Uint8Array): Promise<readonly FontFallback[]> {
   const missing = (await tab.evaluate('looking for characters in', `(${findMissing})()`)) as readonly FontFallback[];
@@ -30,6 +30,7 @@ async function foreignFonts(tab: Tab, printed: readonly string[]): Promise<reado
   if (!printed.some(isForeign)) return [];
   await tab.evaluate('looking at the fonts of', `(${addProbe})()`);
   const fonts = await tab.ask('looking at the fonts of', (session) => fontsOf(session, '[data-probe]'));
+  await tab.evaluate('looking at the fonts of', "document.querySelector('[data-probe]').remove()");
   for (const { isCustomFont, postScriptName } of fonts) if (isCustomFont) known.add(postScriptName);
   tab.fontsByFaces.set(faces, known);
   return printed.filter(isForeign);
@@ -101,7 +102,6 @@ function addProbe(): void {
 
 /** Runs in the page: gives every run of text an element of its own, and returns where each comes from. */
 function wrapRuns(): readonly Place[] {
-  document.querySelector('[data-probe]')?.remove();
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   const texts: Node[] = [];
   while (walker.nextNode() !== null) texts.push(walker.currentNode);

@@ -45,6 +45,11 @@ export class LoadedDocument {
     await this.#tab.evaluate('showing', `(${showMain})()`);
   }
 
+  /** Gives the document another language and title, where its content is replaced by that of another publication. */
+  async describe(language: string, title: string): Promise<void> {
+    await this.#tab.evaluate('naming', `(${describe})(${JSON.stringify(language)}, ${JSON.stringify(title)})`);
+  }
+
   /** Gives each slide the class `size-<n>`, n by its id and 0 without one. */
   async sizeSlides(sizes: ReadonlyMap<string, number>): Promise<void> {
     await this.#tab.evaluate('resizing', `(${sizeSlides})(${JSON.stringify([...sizes])})`);
@@ -72,7 +77,7 @@ export class LoadedDocument {
     return countPages(await this.#tab.pdf('draft'));
   }
 
-  /** Returns the document as tagged PDF with an outline, its page size as its CSS says. To be called last. */
+  /** Returns the document as tagged PDF with an outline, its page size as its CSS says. Whatever is printed after it needs new content. */
   async print({ contents, date }: PrintOptions): Promise<Printed> {
     const tab = this.#tab;
     const pdf = contents ? await printWithContents(tab, this.#draft?.facts ?? null) : await tab.pdf('final');
@@ -97,6 +102,12 @@ function replaceMain(markup: string): void {
   if (main === null) throw new Error('The document has no main element');
   main.style.display = 'none';
   main.innerHTML = markup;
+}
+
+/** Runs in the page. */
+function describe(language: string, title: string): void {
+  document.documentElement.lang = language;
+  document.title = title;
 }
 
 /** Runs in the page. */

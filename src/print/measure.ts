@@ -60,6 +60,7 @@ function measureSlide(slide: Element): SlideMeasurement {
   const worst = found.map((part) => part.worst).reduce((a, b) => (b.excess > a.excess ? b : a));
   return {
     slide: slide.getAttribute('data-slide') ?? '',
+    language: slide.parentElement?.closest('[lang]')?.getAttribute('lang') ?? '',
     overflow: worst.excess,
     slots: measured.map(({ slot }) => slot),
     worst: worst.excess > 0 ? worst : null,

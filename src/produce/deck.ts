@@ -1,52 +1,119 @@
 import { composeDeck } from '../compose/deck.ts';
-import type { Plan } from '../compose/plan.ts';
-import { enlargeSlides, fitDeck } from '../fit/deck.ts';
-import type { Slide } from '../publication.ts';
-import { joinSlides, renderDeck, renderPrintDeck, renderSlides } from '../render/deck.ts';
+import { selectSlides } from '../compose/selection.ts';
+import { fitDecks } from '../fit/deck.ts';
+import { enlargeSlides } from '../fit/type-size.ts';
+import type { Html } from '../html.ts';
+import type { Locale } from '../locale.ts';
+import type { LoadedDocument, Printed } from '../print/loaded-document.ts';
+import type { Deck, Slide } from '../publication.ts';
+import type { RenderedDeck } from '../render/deck.ts';
+import { joinDecks, joinSlides, renderDeck, renderPrintDecks, renderSlides, titleOf } from '../render/deck.ts';
 import { factsOf } from './facts.ts';
 import { printOf } from './printing.ts';
+import type { Edition } from './publication.ts';
 import type { Workshop } from './workshop.ts';
 
-/** Writes the deck of that plan as HTML and PDF. */
-export async function produceDeck(plan: Plan, shop: Workshop): Promise<void> {
-  const { context, formats, renderers, report } = shop;
+/** A deck that fits, with its slides as markup and as PDF. */
+interface FinishedDeck {
+  readonly deck: Deck;
+  readonly slides: readonly Html[];
+  readonly printed: Printed | null;
+  readonly shop: Workshop;
+}
+
+/** Writes a deck as HTML and PDF, in all its languages at once: their slides are split alike. */
+export async function produceDeck(editions: readonly Edition[]): Promise<void> {
+  const [first] = editions;
+  if (first === undefined) return;
+  const { formats } = first.shop;
   if (!formats.has('html') && !formats.has('pdf')) return;
-  const page = renderers.decks;
-  const name = `${context.locale.language}/decks/${plan.id}`;
-  const draft = composeDeck(plan, context);
-  const draftHtml = renderPrintDeck(draft, renderSlides(draft, page), page).toHTML();
+  for (const finished of await finishDecks(editions, first.shop)) {
+    const { deck, slides, printed, shop } = finished;
+    const page = shop.renderers.decks;
+    const facts = { ...factsOf(deck, page), slides: deck.slides.length };
+    if (formats.has('html')) {
+      const html = renderDeck(deck, slides, page, shop.reveal).toHTML();
+      await shop.write({ ...facts, path: `${nameOf(deck)}.html`, format: 'html' }, html);
+    }
+    if (printed !== null) {
+      await shop.write({ ...facts, path: `${nameOf(deck)}.pdf`, format: 'pdf', pages: printed.pages }, printed.pdf);
+    }
+  }
+}
+
+function nameOf({ id, language }: Deck): string {
+  return `${language}/decks/${id}`;
+}
+
+async function finishDecks(editions: readonly Edition[], shop: Workshop): Promise<readonly FinishedDeck[]> {
+  const drafts = editions.map(({ plan, shop }) => ({
+    deck: composeDeck(plan, shop.context),
+    locale: shop.context.locale,
+    shop,
+  }));
+  const [first, ...others] = renderAll(drafts);
+  if (first === undefined) return [];
   const printer = await shop.printer();
-  const { deck, slides, printed } = await printer.open(name, draftHtml, async (document) => {
-    let shown = draft.slides;
+  return printer.open(`decks/${first.deck.id}`, renderPrintDecks([first, ...others]).toHTML(), async (document) => {
+    let shown: readonly Slide[] = drafts.flatMap(({ deck }) => deck.slides);
     // Only what has changed is put into the page again: laying it out is most of the work.
-    const show = async (slides: readonly Slide[]): Promise<void> => {
-      const isSame = slides.length === shown.length && slides.every((slide, index) => slide === shown[index]);
-      if (!isSame) await document.replaceMain(joinSlides(renderSlides({ ...draft, slides }, page)).toHTML());
-      shown = slides;
+    const show = async (slides: readonly (readonly Slide[])[]): Promise<void> => {
+      const all = slides.flat();
+      const isSame = all.length === shown.length && all.every((slide, index) => slide === shown[index]);
+      if (!isSame) await document.replaceMain(joinDecks(renderAll(withSlides(drafts, slides))).toHTML());
+      shown = all;
     };
-    const fitted = await fitDeck(draft, context.locale, async (slides, ids) => {
+    const fitted = await fitDecks(drafts, async (slides, ids) => {
       await show(slides);
       return document.measureSlides(ids);
     });
-    for (const diagnostic of fitted.diagnostics) report(diagnostic);
-    const deck = fitted.value;
-    // From here on all slides stand there in their order; only the size of their type changes.
-    await show(deck.slides);
+    for (const diagnostic of fitted.diagnostics) shop.report(diagnostic);
+    await show(fitted.value.map(({ slides }) => slides));
+    // From here on all slides stand there; only the size of their type changes.
     const sizes = await enlargeSlides(fitted, async (tried) => {
       await document.sizeSlides(tried);
       return document.measureSlides([...tried.keys()]);
     });
-    const slides = renderSlides(deck, page, sizes);
-    if (!formats.has('pdf')) return { deck, slides, printed: null };
-    await document.sizeSlides(sizes);
-    return { deck, slides, printed: await printOf(name, document, false, shop) };
+    const chosen = selectSlides(fitted.value);
+    const finished: FinishedDeck[] = [];
+    for (const [index, { shop }] of drafts.entries()) {
+      const deck = chosen[index];
+      if (deck === undefined) continue;
+      const slides = renderSlides(deck, shop.renderers.decks, sizes);
+      finished.push({ deck, slides, printed: await print(deck, slides, document, shop), shop });
+    }
+    return finished;
   });
-  const facts = { ...factsOf(deck, page), slides: deck.slides.length };
-  if (formats.has('html')) {
-    const html = renderDeck(deck, slides, page, shop.reveal).toHTML();
-    await shop.write({ ...facts, path: `${name}.html`, format: 'html' }, html);
-  }
-  if (printed !== null) {
-    await shop.write({ ...facts, path: `${name}.pdf`, format: 'pdf', pages: printed.pages }, printed.pdf);
-  }
+}
+
+/** Prints one of the decks in the page that they were measured in. */
+async function print(
+  deck: Deck,
+  slides: readonly Html[],
+  document: LoadedDocument,
+  shop: Workshop,
+): Promise<Printed | null> {
+  if (!shop.formats.has('pdf')) return null;
+  const { language, title } = titleOf(deck, shop.renderers.decks);
+  await document.describe(language, title);
+  await document.replaceMain(joinSlides(slides).toHTML());
+  return printOf(nameOf(deck), document, false, shop);
+}
+
+interface Draft {
+  readonly deck: Deck;
+  readonly locale: Locale;
+  readonly shop: Workshop;
+}
+
+function renderAll(drafts: readonly Draft[]): readonly RenderedDeck[] {
+  return drafts.map(({ deck, shop: { renderers } }) => ({
+    deck,
+    slides: renderSlides(deck, renderers.decks),
+    page: renderers.decks,
+  }));
+}
+
+function withSlides(drafts: readonly Draft[], slides: readonly (readonly Slide[])[]): readonly Draft[] {
+  return drafts.map((draft, index) => ({ ...draft, deck: { ...draft.deck, slides: slides[index] ?? [] } }));
 }

@@ -34,8 +34,7 @@ export function renderDeck(deck: Deck, slides: readonly Html[], page: PageRender
   return page.render(
     'decks/deck.hbs',
     {
-      language: deck.language,
-      title: titleOf(deck, page),
+      ...titleOf(deck, page),
       policy: deckPolicy,
       slides,
       minutes: deck.minutes,
@@ -49,19 +48,37 @@ export function renderDeck(deck: Deck, slides: readonly Html[], page: PageRender
   );
 }
 
-/** Returns the static page that is measured and printed: one slide a page, its slides in `<main>`, no reveal.js. */
-export function renderPrintDeck(deck: Deck, slides: readonly Html[], page: PageRenderer): Html {
-  const css = page.css([...styles, 'decks/print.css'], joinSlides(slides).toHTML(), families);
+/** A deck in one language with its slides as markup. */
+export interface RenderedDeck {
+  readonly deck: Deck;
+  readonly slides: readonly Html[];
+  readonly page: PageRenderer;
+}
+
+/**
+ * Returns the static page in which decks are measured and printed: their slides in `<main>`, one a page, no reveal.js. It
+ * holds one deck in all its languages, so that style sheets and fonts are loaded once.
+ */
+export function renderPrintDecks(all: readonly [RenderedDeck, ...RenderedDeck[]]): Html {
+  const [{ deck, page }] = all;
+  const content = joinDecks(all);
+  const css = page.css([...styles, 'decks/print.css'], content.toHTML(), families);
+  const { language, title } = titleOf(deck, page);
   return page.render(
     'decks/print.hbs',
-    {
-      language: deck.language,
-      title: titleOf(deck, page),
-      policy: printPolicy,
-      content: joinSlides(slides),
-      css: Markup.trust(css),
-    },
+    { language, title, policy: printPolicy, content, css: Markup.trust(css) },
     deck,
+  );
+}
+
+/** Returns the slides of several decks, each deck in its language. */
+export function joinDecks(all: readonly RenderedDeck[]): Html {
+  return Markup.trust(
+    all
+      .map(({ deck, slides, page }) =>
+        page.render('decks/edition.hbs', { language: deck.language, content: joinSlides(slides) }, deck).toHTML(),
+      )
+      .join('\n'),
   );
 }
 
@@ -70,9 +87,9 @@ export function joinSlides(slides: readonly Html[]): Html {
   return Markup.trust(slides.map((slide) => slide.toHTML()).join('\n'));
 }
 
-/** Returns the document's title: the deck's own with the study's behind it. */
-function titleOf(deck: Deck, page: PageRenderer): string {
+/** Returns what a document about the deck is called, the deck's own title with the study's behind it, in its language. */
+export function titleOf(deck: Deck, page: PageRenderer): { readonly language: string; readonly title: string } {
   const title = page.writer.plain(deck.title);
   const study = page.writer.plain(page.study.title);
-  return title === study ? title : `${title} – ${study}`;
+  return { language: deck.language, title: title === study ? title : `${title} – ${study}` };
 }

@@ -1,3 +1,4 @@
+import { headlineStep } from '../headline.ts';
 import type { Html } from '../html.ts';
 import { word } from '../locale.ts';
 import type { Deck, Slide } from '../publication.ts';
@@ -25,6 +26,7 @@ export function renderSlide(slide: Slide, { index, size }: SlidePlace, deck: Dec
     {
       slide,
       size,
+      headline: headlineStep(page.writer.plain(slide.headline), slide, page.writer.locale),
       heading: index === 0 ? 'h1' : 'h2',
       number: index + 1,
       draft: deck.draft,

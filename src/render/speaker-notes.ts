@@ -2,9 +2,11 @@ import type { Block } from '../block.ts';
 import { columnOf } from '../cells.ts';
 import type { Cell, Wording } from '../comparison.ts';
 import { word } from '../locale.ts';
+import { citationsIn } from '../markdown-structure.ts';
 import type { Slide } from '../publication.ts';
 import type { Reference, Table, TableCell } from '../table.ts';
 import { plain } from '../wording.ts';
+import type { BibliographyEntry } from './bibliography.ts';
 import { citedBy } from './data.ts';
 import type { PageRenderer } from './page.ts';
 import { gather } from './writer.ts';
@@ -13,12 +15,12 @@ import { gather } from './writer.ts';
 export interface SpeakerNotes {
   /** The long version of each cell of a table. */
   readonly cells: readonly CellNote[];
-  /** Everything that the slide cites, as a list entry each. */
-  readonly sources: readonly string[];
+  /** What the slide and its notes cite, in that order; short references have all locators: "Bommes 2018, S. 4; S. 9". */
+  readonly sources: readonly BibliographyEntry[];
 }
 
 interface CellNote {
-  readonly label: string;
+  readonly label: Wording;
   readonly city: string;
   readonly value: string;
   readonly notes: readonly Wording[];
@@ -28,10 +30,20 @@ interface CellNote {
 export function speakerNotesOf(slide: Slide, page: PageRenderer): SpeakerNotes {
   const cells = slide.blocks.flatMap((block) => cellNotesOf(block, page));
   if (slide.blocks.some((block) => block.kind === 'sources')) return { cells, sources: [] };
-  const sources = gather(slide.sources).map(({ source, locators }) =>
-    [page.writer.bibliography.short(source), ...locators].join(', '),
+  const { bibliography } = page.writer;
+  const sources = gather([...slide.sources, ...slide.notes.flatMap(citedIn)]).flatMap(({ source, locators }) =>
+    bibliography.entries([source]).map((entry) => ({ ...entry, short: citation(entry.short, locators) })),
   );
   return { cells, sources };
+}
+
+/** What the study cites in its notes; on slides no citation stands in the text. */
+function citedIn(block: Block): readonly Reference[] {
+  return block.kind === 'prose' ? block.paragraphs.flatMap(({ markdown }) => citationsIn(markdown)) : [];
+}
+
+function citation(short: string, locators: readonly string[]): string {
+  return locators.length === 0 ? short : `${short}, ${locators.join('; ')}`;
 }
 
 /** The long version of a table for the speaker: every cell that has more to say than the slide shows. */
@@ -44,7 +56,7 @@ function cellNotesOf(block: Block, page: PageRenderer): readonly CellNote[] {
     .map((shown) => ({ ...shown, letters: [...new Set(shown.claims.flatMap((claim) => claim.notes))] }))
     .filter(({ cell, letters }) => cell.content.kind === 'value' || letters.length > 0)
     .map(({ label, cell, letters }) => ({
-      label: label.text,
+      label,
       city: cities.get(cell.city) ?? cell.city,
       value: citedCell(cell, page),
       notes: letters.flatMap((letter) => notes.get(letter) ?? []),
@@ -63,9 +75,7 @@ function inReadingOrder({ cities, rows, citiesAs }: Table): readonly (TableCell 
 function citedCell({ content, display, asOf, alternatives }: Cell, { writer }: PageRenderer): string {
   const { locale, bibliography } = writer;
   const cited = (text: string, references: readonly Reference[]): string => {
-    const sources = gather(references).map(({ source, locators }) =>
-      [bibliography.short(source), ...locators].join(', '),
-    );
+    const sources = gather(references).map(({ source, locators }) => citation(bibliography.short(source), locators));
     return sources.length === 0 ? text : `${text} [${sources.join('; ')}]`;
   };
   const dated = asOf === null ? display.plain : word(locale, 'value.as-of', { value: display.plain, date: asOf });

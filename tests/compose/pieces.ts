@@ -197,6 +197,7 @@ export function slideWith(blocks: readonly Block[], id = 'folie'): Slide {
       id,
       layout: 'content',
       rank: 'detail',
+      backup: false,
       headline: { text: 'Folie', markup: 'plain', language: 'de' },
       eyebrow: null,
     },

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { numberParts, splitSlide, spread } from '../../src/compose/split.ts';
+import { numberParts, splitSlides, spread } from '../../src/compose/split.ts';
+import type { Locale } from '../../src/locale.ts';
 import type { SlideMeasurement } from '../../src/measurement.ts';
 import type { Slide } from '../../src/publication.ts';
 import { localeOf } from '../locales.ts';
@@ -64,7 +65,7 @@ describe('spread', () => {
   });
 });
 
-describe('splitSlide', () => {
+describe('splitSlides', () => {
   const sizes = fc.record({
     heights: fc.array(fc.integer({ min: 10, max: 60 }), { minLength: 2, maxLength: 10 }),
     around: fc.integer({ min: 0, max: 100 }),
@@ -190,7 +191,7 @@ function measure(slide: Slide, heights: readonly number[], around: number, heigh
     return { item, top, bottom: top + own };
   });
   const slot = slotOf(items, height, around);
-  return { slide: slide.id, overflow: slot.overflow, slots: [slot], worst: null, smallestFont: 20 };
+  return { slide: slide.id, language: 'de', overflow: slot.overflow, slots: [slot], worst: null, smallestFont: 20 };
 }
 
 function slotOf(
@@ -221,4 +222,8 @@ function fits(counts: readonly number[], heights: readonly number[], room: numbe
 
 function loneIn(counts: readonly number[]): number {
   return counts.filter((count) => count === 1).length;
+}
+
+function splitSlide(slide: Slide, measurement: SlideMeasurement, locale: Locale): readonly Slide[] {
+  return splitSlides([{ slide, measurement, locale }]).flat();
 }
