@@ -15,6 +15,7 @@ interface Setting {
 const usual: Setting = { width: 1152, sizes: [36, 32, 28] };
 const settings: Partial<Readonly<Record<SlideLayout, Setting>>> = {
   title: { width: 1040, sizes: [60, 52, 44, 36] },
+  section: { width: 860, sizes: [60, 52, 44, 36] },
   statement: { width: 1120, sizes: [44, 38, 32] },
 };
 

@@ -6,7 +6,7 @@ import type { Study } from './model.ts';
 /** One finished file as `manifest.json` lists it; a path is relative to the results folder. */
 export interface FileFact {
   readonly path: string;
-  readonly kind: 'deck' | 'paper' | 'brief' | 'table' | 'portal';
+  readonly kind: 'deck' | 'handout' | 'paper' | 'brief' | 'table' | 'portal';
   readonly id: string;
   readonly language: string;
   readonly format: string;

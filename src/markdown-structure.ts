@@ -114,6 +114,21 @@ function startOf(token: Token): number {
   return token.map?.[0] ?? 0;
 }
 
+/** What a picture is called: for those who do not see it, and by the title below it, null if it has none. */
+export interface ImageNames {
+  readonly alternative: string;
+  readonly title: string | null;
+}
+
+/** Returns the names of a paragraph's image, or null for a text that is more than one image, or something else. */
+export function imageAlone(markdown: string): ImageNames | null {
+  const [open, inline, , ...others] = parser.parse(markdown, {});
+  const [image, ...beside] = inline?.children ?? [];
+  if (open?.type !== 'paragraph_open' || others.length > 0) return null;
+  if (image?.type !== 'image' || beside.length > 0) return null;
+  return { alternative: image.content, title: image.attrGet('title')?.toString() ?? null };
+}
+
 /** Returns Markdown that shows the text as it stands, in one paragraph. */
 export function literalMarkdown(text: string): string {
   return text.replace(/\s*\n\s*/g, ' ').replace(/[!-/:-@[-`{-~]/g, '\\$&');

@@ -17,6 +17,12 @@ export function selectRows(
   return { rows, hidden: count === 0 ? null : { view, count } };
 }
 
+/** Returns the rows that `selectRows` hides: together they are all, each row once. */
+export function hiddenRows(all: readonly Row[], view: RowView): readonly Row[] {
+  const shown = new Set(selectRows(all, view).rows);
+  return all.filter((row) => !shown.has(row));
+}
+
 /** Returns whether the view shows that row. What cannot be compared does not differ. */
 export function isShown(row: Row, view: RowView): boolean {
   switch (view) {

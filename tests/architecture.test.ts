@@ -60,6 +60,7 @@ const packages: Readonly<Record<string, string>> = {
   'markdown-it-footnote': 'markdown-parser',
   parse5: 'trace',
   'puppeteer-core': 'print',
+  'qrcode-generator': 'render',
   'write-excel-file/node': 'render',
   yaml: 'load',
 };

@@ -102,6 +102,7 @@ export function claimsBlock(theme: Theme, cities: readonly City[], context: Cont
     return {
       city,
       claim: item?.title ? plain(item.title, context.locale.language) : fixed('', context.locale.language),
+      summary: [],
       gap,
       origin: item?.origin ?? city.origin,
     };

@@ -1,14 +1,18 @@
 import type { Wording } from '../comparison.ts';
+import { plainMarkdown } from '../markdown.ts';
 import type { Case, City, Theme } from '../model.ts';
-import type { Slide } from '../publication.ts';
+import type { Slide, SlideRank } from '../publication.ts';
 import { fixed, plain } from '../wording.ts';
 import { claimsBlock, placeOfCase, placeOfTheme, proseBlock, questionBlock } from './blocks.ts';
 import { bodyOf, passages, sectionTitle } from './case-body.ts';
 import type { Context } from './context.ts';
 import { findCase, findCity, fixedWord } from './context.ts';
+import { figureOf } from './figure.ts';
 import { inPieces } from './long-prose.ts';
+import { withSummaries } from './pair.ts';
 import type { Plan } from './plan.ts';
 import { slideOf } from './slides.ts';
+import { slugOf } from './slug.ts';
 
 /**
  * Returns the slide that opens a theme: the claims of all cities, or of the one city with its summary. Its headline is
@@ -18,19 +22,23 @@ export function claimSlides(theme: Theme, plan: Plan, context: Context): readonl
   const { cities, outline } = plan;
   const cases = cities.flatMap((city) => findCase(context, city, theme) ?? []);
   const [only] = cases;
-  if (cities.length === 1 && only !== undefined) return caseClaim(only, theme, context);
+  if (cities.length === 1 && only !== undefined) return caseClaim(only, theme, 'claim', context);
   const { language } = context.locale;
   const asked = plan.themes.length === 1 && outline.includes('question');
-  // Where cases have slides of their own, their notes are there.
+  const claims = claimsBlock(theme, cities, context);
+  const isPair = cities.length === 2;
+  // Where cases have slides of their own, their summaries and notes are there.
+  const block = isPair && !outline.includes('case') ? withSummaries(claims, cases, context) : claims;
   const notes = [
     proseBlock(theme.description, 'text', placeOfTheme(theme), context),
     ...(outline.includes('case') ? [] : cases.map((item) => caseNotes(item, context))),
   ];
-  const block = claimsBlock(theme, cities, context);
   const isSilent = block.claims.every(({ claim, gap }) => claim.text === '' && gap === null);
   if (isSilent && theme.question === null && notes.every((note) => note === null)) return [];
   return slideOf({
     id: `${theme.id}-claim`,
+    layout: isPair ? 'pair' : 'content',
+    rank: 'claim',
     headline: asked ? fixedWord('part.claims', context) : plain(theme.question ?? theme.title, language),
     eyebrow: asked || theme.question !== null ? plain(theme.title, language) : null,
     blocks: [block],
@@ -48,11 +56,11 @@ export function caseSlides(theme: Theme, cities: readonly City[], context: Conte
     const item = findCase(context, city, theme);
     if (item === undefined) return [];
     const sections = sectionSlides(item, city, theme, context);
-    return cities.length === 1 ? sections : [...caseClaim(item, theme, context), ...sections];
+    return cities.length === 1 ? sections : [...caseClaim(item, theme, 'detail', context), ...sections];
   });
 }
 
-function caseClaim(item: Case, theme: Theme, context: Context): readonly Slide[] {
+function caseClaim(item: Case, theme: Theme, rank: SlideRank, context: Context): readonly Slide[] {
   const { language } = context.locale;
   const place = placeOfCase(item);
   const gap = item.gap === null ? null : fixedWord(`gap.${item.gap}.meaning`, context);
@@ -60,6 +68,7 @@ function caseClaim(item: Case, theme: Theme, context: Context): readonly Slide[]
   return slideOf({
     id: `${theme.id}-${item.city}-claim`,
     layout: 'statement',
+    rank,
     headline: item.title === null ? (gap ?? plain(theme.title, language)) : plain(item.title, language),
     eyebrow: city === undefined ? plain(theme.title, language) : eyebrowOf(city, theme, context),
     blocks: [proseBlock(item.summary, 'lead', place, context) ?? questionBlock(theme, 'lead', place, context)],
@@ -75,16 +84,41 @@ function caseNotes(item: Case, context: Context): ReturnType<typeof proseBlock> 
 function sectionSlides(item: Case, city: City, theme: Theme, context: Context): readonly Slide[] {
   const body = bodyOf(item, context);
   if (body === undefined) return [];
-  return body.sections.flatMap((section, index) =>
-    slideOf({
-      id: `${theme.id}-${city.id}-${index + 1}`,
+  const keys = sectionKeys(item.bodies);
+  return body.sections.flatMap((section, index) => {
+    const shown = passages(section, ['all', 'deck'], body, item);
+    const figure = shown === null ? null : figureOf(shown);
+    return slideOf({
+      id: `${theme.id}-${city.id}-${keys[index] ?? index + 1}`,
+      layout: figure === null ? 'content' : 'figure',
+      rank: 'backup',
       headline: sectionTitle(section, item, body, context),
       eyebrow: eyebrowOf(city, theme, context),
-      blocks: [inPieces(passages(section, ['all', 'deck'], body, item))],
+      blocks: figure ?? [inPieces(shown)],
       notes: [passages(section, ['notes'], body, item)],
       place: { ...placeOfCase(item), origin: section.origin },
-    }),
-  );
+    });
+  });
+}
+
+/** What other slides of a case are called. */
+const takenKeys = ['claim', 'actors'];
+
+/**
+ * Returns what distinguishes the slides of a case's sections in their ids, in every language the same: the headings in the
+ * study's first language. Numbers do where a heading has no letters, or where the languages have different sections.
+ */
+function sectionKeys(bodies: Case['bodies']): readonly string[] {
+  const [first, ...others] = bodies;
+  if (first === undefined || others.some(({ sections }) => sections.length !== first.sections.length)) return [];
+  const used = new Set(takenKeys);
+  return first.sections.map(({ title }, index) => {
+    const slug = slugOf(plainMarkdown(title, () => '')) || `${index + 1}`;
+    let key = slug;
+    for (let count = 2; used.has(key); count++) key = `${slug}-${count}`;
+    used.add(key);
+    return key;
+  });
 }
 
 /** Returns "City · Theme" for the small line above a headline. */

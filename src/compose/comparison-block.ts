@@ -1,7 +1,7 @@
 import type { ComparisonBlock } from '../block.ts';
 import type { Locale } from '../locale.ts';
 import type { City, RowView, Theme } from '../model.ts';
-import { selectRows } from '../row-view.ts';
+import { hiddenRows, selectRows } from '../row-view.ts';
 import { placeOfTheme } from './blocks.ts';
 import { groupId, groupTitle } from './city-groups.ts';
 import type { Context } from './context.ts';
@@ -19,19 +19,23 @@ import {
 /** How a comparison is shown in one place. */
 export interface TableView {
   readonly view: RowView;
+  /** Whether the rows are shown that the view leaves out; default: false. */
+  readonly rest?: boolean;
   readonly number: number | null;
   readonly focus: string | null;
 }
 
-/** Returns the comparison of a theme across those cities as one table, or null for a theme without attributes. */
+/** Returns the comparison of a theme across those cities as one table, or null where it would have no rows. */
 export function comparisonBlock(
   theme: Theme,
   cities: readonly City[],
-  { view, number, focus }: TableView,
+  { view, rest = false, number, focus }: TableView,
   context: Context,
 ): ComparisonBlock | null {
   const comparison = context.compare(theme, cities);
-  const { rows, hidden } = selectRows(comparison.rows, view);
+  const { rows, hidden } = rest
+    ? { rows: hiddenRows(comparison.rows, view), hidden: null }
+    : selectRows(comparison.rows, view);
   if (rows.length === 0 || cities.length === 0) return null;
   return {
     kind: 'comparison',

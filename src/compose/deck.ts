@@ -1,28 +1,31 @@
 import type { Theme } from '../model.ts';
-import type { Chapter, Deck, Slide } from '../publication.ts';
-import { plain } from '../wording.ts';
+import type { Deck, Slide } from '../publication.ts';
 import { claimSlides } from './case-slides.ts';
+import { backupSlide, chaptersOf, withSections } from './chapters.ts';
 import type { Context } from './context.ts';
 import { findCase } from './context.ts';
-import { frameSlides, glossarySlides, sourceSlides, type ThemeSlides } from './frame-slides.ts';
+import { frameSlides, glossarySlides, sourceSlides } from './frame-slides.ts';
 import type { Plan } from './plan.ts';
+import { restSlides } from './rest-slides.ts';
 import { isThemePart, themeSlides } from './theme-slides.ts';
 
 /**
  * Returns the deck of that plan, not yet fitted to its slides. Parts that concern one theme are gathered theme by theme
- * where the first of them stands in the outline, each theme opening with its claim.
+ * where the first of them stands in the outline; several themes are each opened by a slide of their own.
  */
 export function composeDeck(plan: Plan, context: Context): Deck {
-  const themes = plan.themes.map((theme) => ({ theme, slides: slidesOfTheme(theme, plan, context) }));
+  const told = plan.themes.map((theme) => ({ theme, slides: slidesOfTheme(theme, plan, context) }));
+  const themes = withSections(told, context);
   const firstThemePart = plan.outline.find(isThemePart);
   const content = plan.outline.map((part): readonly Slide[] => {
     if (isThemePart(part)) return part === firstThemePart ? themes.flatMap(({ slides }) => slides) : [];
     return frameSlides(part, plan, themes, context);
   });
   // Glossary and sources speak of the other slides and are made when these are known.
-  const told = content.flat();
-  const glossary = glossarySlides(told, plan, context);
-  const sources = sourceSlides([...told, ...glossary], plan, context);
+  const behind = plan.minutes === null ? [] : [...restSlides(plan, context), ...backupSlide(plan, context)];
+  const shown = [...content.flat(), ...behind];
+  const glossary = glossarySlides(shown, plan, context);
+  const sources = sourceSlides([...shown, ...glossary], plan, context);
   const slides = plan.outline.flatMap((part, index) => {
     if (part === 'glossary') return glossary;
     return part === 'sources' ? sources : (content[index] ?? []);
@@ -40,18 +43,9 @@ export function composeDeck(plan: Plan, context: Context): Deck {
     minutes: plan.minutes,
     build: plan.build,
     chapters: chaptersOf(themes, context),
-    slides,
+    slides: [...slides, ...behind],
     origin: plan.origin,
   };
-}
-
-/** Themes without slides are no chapters. */
-function chaptersOf(themes: readonly ThemeSlides[], context: Context): readonly Chapter[] {
-  return themes.flatMap(({ theme, slides: [first] }) =>
-    first === undefined
-      ? []
-      : [{ theme: theme.id, title: plain(theme.title, context.locale.language), target: first.id }],
-  );
 }
 
 /** Returns whether a case of the plan is still a draft. */

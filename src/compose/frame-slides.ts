@@ -1,28 +1,26 @@
 import type { Block, FindingsBlock, ScopeBlock } from '../block.ts';
 import { valuesOf } from '../cells.ts';
-import type { OutlinePart, Theme } from '../model.ts';
-import type { Slide } from '../publication.ts';
+import type { OutlinePart } from '../model.ts';
+import type { Slide, SlideRank } from '../publication.ts';
 import { withProfile } from '../themes.ts';
 import { plain } from '../wording.ts';
 import { citiesBlock, imprintBlock, placeOfTheme, proseBlock } from './blocks.ts';
+import { agendaSlide, type ThemeSlides } from './chapters.ts';
 import { groupCities, groupId } from './city-groups.ts';
 import { comparisonBlock } from './comparison-block.ts';
 import { comparisonSlides } from './comparison-slides.ts';
+import { contactSlide } from './contact.ts';
 import type { Context } from './context.ts';
 import { fixedWord, partWord } from './context.ts';
 import { displaySlides } from './displays.ts';
 import { coverageBlock } from './gaps.ts';
 import { glossaryBlock } from './glossary.ts';
 import { keyFindingsBlock } from './key-findings.ts';
+import { numberSlides } from './numbers.ts';
 import type { Plan } from './plan.ts';
 import { slideOf } from './slides.ts';
-import { gapSlides } from './theme-slides.ts';
-
-/** A theme with its slides, the first of which opens it. */
-export interface ThemeSlides {
-  readonly theme: Theme;
-  readonly slides: readonly Slide[];
-}
+import { takeAwaySlides } from './take-aways.ts';
+import { asEvidence, gapSlides } from './theme-slides.ts';
 
 /** Returns the slides of a part that stands around the themes: title, agenda, profiles and so on. */
 export function frameSlides(
@@ -41,6 +39,12 @@ export function frameSlides(
       return questionSlide(plan, context);
     case 'profiles':
       return profileSlides(plan, context);
+    case 'numbers':
+      return numberSlides(plan, context);
+    case 'take-aways':
+      return takeAwaySlides(plan, context);
+    case 'contact':
+      return contactSlide(plan, context);
     case 'gaps':
       return [
         ...coverageSlides(plan, context),
@@ -48,13 +52,13 @@ export function frameSlides(
         ...(plan.themes.length === 1 ? plan.themes.flatMap((theme) => gapSlides(theme, plan, context)) : []),
       ];
     case 'key-findings':
-      return wholeSlide('key-findings', [withoutTargets(keyFindingsBlock(plan, context))], plan, context);
+      return wholeSlide('key-findings', 'detail', [withoutTargets(keyFindingsBlock(plan, context))], plan, context);
     case 'meta-matrix':
     case 'case-order':
     case 'truth-table':
       return displaySlides(part, plan, context);
     case 'imprint':
-      return wholeSlide('imprint', [imprintBlock(plan.origin, context)], plan, context);
+      return wholeSlide('imprint', 'backup', [imprintBlock(plan.origin, context)], plan, context);
     default:
       return [];
   }
@@ -63,12 +67,13 @@ export function frameSlides(
 /** Returns the slide of a part about the whole publication. */
 function wholeSlide(
   part: OutlinePart,
+  rank: SlideRank,
   blocks: readonly (Block | null)[],
   plan: Plan,
   context: Context,
 ): readonly Slide[] {
   const place = { city: null, theme: null, origin: plan.origin };
-  return slideOf({ id: part, headline: partWord(part, plan.cities, context), blocks, place });
+  return slideOf({ id: part, rank, headline: partWord(part, plan.cities, context), blocks, place });
 }
 
 /** What a key finding leads to is a chapter of a paper. */
@@ -87,25 +92,9 @@ function titleSlide(plan: Plan): readonly Slide[] {
   return slideOf({
     id: 'title',
     layout: 'title',
+    rank: 'frame',
     headline: title,
     blocks: [{ kind: 'title', title, subtitle, cities, ...place }],
-    place,
-  });
-}
-
-function agendaSlide(plan: Plan, themes: readonly ThemeSlides[], context: Context): readonly Slide[] {
-  const { language } = context.locale;
-  const entries = themes.flatMap(({ theme, slides }) => {
-    const [first] = slides;
-    return first === undefined ? [] : [{ title: plain(theme.title, language), target: first.id, level: 1 as const }];
-  });
-  // One theme alone is what the title says.
-  if (entries.length < 2) return [];
-  const place = { city: null, theme: null, origin: plan.origin };
-  return slideOf({
-    id: 'agenda',
-    headline: fixedWord('part.agenda', context),
-    blocks: [{ kind: 'contents', entries, ...place }],
     place,
   });
 }
@@ -118,6 +107,7 @@ function questionSlide(plan: Plan, context: Context): readonly Slide[] {
   return slideOf({
     id: 'question',
     layout: 'statement',
+    rank: 'claim',
     headline: plain(theme.question, context.locale.language),
     eyebrow: fixedWord('part.question', context),
     blocks: [scopeBlock(plan, context)],
@@ -157,6 +147,7 @@ function profileSlides(plan: Plan, context: Context): readonly Slide[] {
   return [
     ...slideOf({
       id: 'profile-cities',
+      rank: 'evidence',
       headline: partWord('cities', plan.cities, context),
       blocks: [citiesBlock(plan.cities, context)],
       place,
@@ -170,7 +161,7 @@ function profileSlides(plan: Plan, context: Context): readonly Slide[] {
       },
       comparisonBlock(profile, plan.cities, { view: plan.view ?? 'key', number: null, focus: plan.focus }, context),
       context,
-    ),
+    ).map(asEvidence),
   ];
 }
 
@@ -179,6 +170,7 @@ function coverageSlides(plan: Plan, context: Context): readonly Slide[] {
   return groupCities(plan.cities).flatMap((group) =>
     slideOf({
       id: groupId('coverage', group),
+      rank: 'evidence',
       headline: fixedWord('part.coverage', context),
       eyebrow: fixedWord('part.gaps', context),
       blocks: [coverageBlock(themes, group.cities, context)],
@@ -189,12 +181,12 @@ function coverageSlides(plan: Plan, context: Context): readonly Slide[] {
 
 /** Returns the slide of the terms that those slides use. */
 export function glossarySlides(slides: readonly Slide[], plan: Plan, context: Context): readonly Slide[] {
-  return wholeSlide('glossary', [glossaryBlock(slides, plan, context)], plan, context);
+  return wholeSlide('glossary', 'backup', [glossaryBlock(slides, plan, context)], plan, context);
 }
 
 /** Returns the slide of everything that those slides cite. */
 export function sourceSlides(slides: readonly Slide[], plan: Plan, context: Context): readonly Slide[] {
   const sources = [...new Set(slides.flatMap((slide) => slide.sources.map((reference) => reference.source)))];
   const block: Block = { kind: 'sources', sources, city: null, theme: null, origin: plan.origin };
-  return wholeSlide('sources', [sources.length === 0 ? null : block], plan, context);
+  return wholeSlide('sources', 'backup', [sources.length === 0 ? null : block], plan, context);
 }

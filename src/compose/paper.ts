@@ -107,16 +107,20 @@ function contentBlocks(
   }
 }
 
+/** Pages lead to a chapter, not numbers. */
+const unnumbered = { number: null, current: false } as const;
+
 /** Two levels of headings; what stands before the contents is not in them. */
 function contentsBlock(chapters: readonly Part[], plan: Plan): Block {
   const start = chapters.findIndex((item) => item.id === 'contents') + 1;
   const entries = chapters.slice(start).flatMap((item): readonly ContentsEntry[] => [
-    { title: item.title, target: item.id, level: 1 },
+    { title: item.title, target: item.id, level: 1, ...unnumbered },
     // With one theme the second level is the sections of cases: too fine for a page of contents.
     ...(plan.themes.length === 1 ? [] : item.parts).map((child) => ({
       title: child.title,
       target: child.id,
       level: 2 as const,
+      ...unnumbered,
     })),
   ]);
   return { kind: 'contents', entries, ...placeOfPlan(plan) };

@@ -117,11 +117,14 @@ const perTheme: readonly OutlinePart[] = ['comparison', 'findings', 'timeline', 
 const perThemeWithCases: readonly OutlinePart[] = ['comparison', 'findings', 'case', 'timeline', 'statements'];
 const perCase: readonly OutlinePart[] = ['comparison', 'case', 'timeline', 'statements', 'findings'];
 
+/** How a talk ends; sources are for those who ask. */
+const closing: readonly OutlinePart[] = ['take-aways', 'contact', 'sources'];
+
 const deckOutlines: Readonly<Record<Scope, readonly OutlinePart[]>> = {
-  overview: ['title', 'agenda', 'question', 'profiles', ...perTheme, 'gaps', 'sources'],
-  own: ['title', 'agenda', 'question', 'profiles', ...perTheme, 'gaps', 'sources'],
-  theme: ['title', 'question', ...perThemeWithCases, 'recommendations', 'gaps', 'sources'],
-  city: ['title', 'agenda', 'profiles', ...perCase, 'gaps', 'sources'],
+  overview: ['title', 'agenda', 'question', 'profiles', ...perTheme, 'gaps', ...closing],
+  own: ['title', 'agenda', 'question', 'profiles', ...perTheme, 'gaps', ...closing],
+  theme: ['title', 'question', ...perThemeWithCases, 'recommendations', 'gaps', ...closing],
+  city: ['title', 'agenda', 'profiles', ...perCase, 'gaps', ...closing],
   brief: [],
 };
 

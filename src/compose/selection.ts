@@ -4,15 +4,15 @@ import type { Deck, Slide } from '../publication.ts';
 /** About one slide a minute is what an audience can follow. */
 const slidesPerMinute = 1;
 
-/** A theme with fewer slides than this needs no slide that opens it where time is short. */
+/** Where time is short, themes that have fewer slides than this on average need none that opens them. */
 const worthOpening = 3;
 
 /** Id of the slide behind which everything is that the time does not allow for. */
 export const dividerId = 'backup';
 
 /**
- * Returns the decks, one in several languages, as long as their minutes allow: claims always, then the tables that prove them, then details; where
- * not all of a kind have room, each theme in turn gets its next. Everything else goes behind the divider. Decks without
+ * Returns the decks, one in several languages, as long as their minutes allow: claims always, then the tables that
+ * prove them, then details; where not all of a kind have room, each theme in turn gets its next. Everything else goes behind the divider. Decks without
  * minutes show everything and have no divider.
  */
 export function selectSlides(decks: readonly Deck[]): readonly Deck[] {
@@ -68,22 +68,20 @@ function inTurn(wholes: readonly Whole[]): readonly Whole[] {
 
 function arrange(deck: Deck, shown: ReadonlySet<string>): Deck {
   const wholes = wholesOf(deck.slides);
-  const counts = new Map<string | null, number>();
-  for (const { id, slides } of wholes) {
-    const { theme } = slides[0];
-    if (shown.has(id)) counts.set(theme, (counts.get(theme) ?? 0) + slides.length);
-  }
+  const themes = new Set(deck.chapters.map(({ theme }) => theme));
+  const themed = wholes.filter(({ id, slides: [{ theme }] }) => shown.has(id) && theme !== null && themes.has(theme));
+  const isOpened = themed.flatMap(({ slides }) => slides).length >= worthOpening * themes.size;
   const front: Slide[] = [];
   const back: Slide[] = [];
   const divider: Slide[] = [];
   /** Where links to a slide that opened a theme lead instead. */
   const moved = new Map<string, string>();
   for (const [index, { id, slides }] of wholes.entries()) {
-    const [{ rank, layout, theme }] = slides;
+    const [{ rank, layout }] = slides;
     if (id === dividerId) divider.push(...slides);
     else if (shown.has(id)) front.push(...slides);
     else if (rank !== 'frame') back.push(...slides.map((slide) => ({ ...slide, backup: true })));
-    else if (layout !== 'section' || (counts.get(theme) ?? 0) >= worthOpening) front.push(...slides);
+    else if (layout !== 'section' || isOpened) front.push(...slides);
     else moved.set(id, wholes[index + 1]?.id ?? id);
   }
   const slides = [...front, ...(back.length === 0 ? [] : divider), ...back];

@@ -63,7 +63,7 @@ export function themeParts(
       case 'recommendations':
         return part(id, [recommendationsBlock(theme.recommendations, place, context)]);
       case 'timeline':
-        return part(id, together ? timelineBlocks(cases, cities, false, place, context) : []);
+        return part(id, together ? timelineBlocks(cases, cities, 'all', place, context) : []);
       case 'actors':
         return withCases
           ? []
@@ -116,7 +116,7 @@ function casePart(
   ].filter((block) => block !== null);
   const parts = [
     ...sectionParts(item, below, context),
-    ...aside('timeline', ownTimeline ? timelineBlock([item], [city], false, place, context) : null),
+    ...aside('timeline', ownTimeline ? timelineBlock([item], [city], 'all', place, context) : null),
     ...aside('actors', actorsBlock(item, context)),
     ...aside('statements', statementsBlock([item], place, context)),
     ...aside('findings', findingsBlock(item.findings, place, context), 'case-findings'),

@@ -1,7 +1,8 @@
+import type { StatementsBlock } from '../block.ts';
 import type { Wording } from '../comparison.ts';
 import { isHeadline } from '../headline.ts';
 import type { Case, OutlinePart, Theme } from '../model.ts';
-import type { Slide } from '../publication.ts';
+import type { Slide, SlideLayout } from '../publication.ts';
 import { inline, plain, withoutMarkup } from '../wording.ts';
 import { agreementOf } from './agreement.ts';
 import {
@@ -51,26 +52,27 @@ export function themeSlides(part: ThemePart, theme: Theme, plan: Plan, context: 
   const cases = cities.flatMap((city) => findCase(context, city, theme) ?? []);
   const place = placeOfTheme(theme);
   const eyebrow = plain(theme.title, context.locale.language);
-  const slide = (id: string, headline: Wording, blocks: SlideSpec['blocks']) =>
-    slideOf({ id: `${theme.id}-${id}`, headline, eyebrow, blocks, place });
-  const named = (blocks: SlideSpec['blocks']) => slide(part, partWord(part, cities, context), blocks);
+  const slide = (id: string, headline: Wording, blocks: SlideSpec['blocks'], layout: SlideLayout = 'content') =>
+    slideOf({ id: `${theme.id}-${id}`, layout, headline, eyebrow, blocks, place });
+  const named = (blocks: SlideSpec['blocks'], layout?: SlideLayout) =>
+    slide(part, partWord(part, cities, context), blocks, layout);
   switch (part) {
     case 'comparison':
       return comparisonSlides(
         { id: `${theme.id}-${part}`, headline: comparisonHeadline(theme, plan, context), eyebrow, place },
         comparisonBlock(theme, cities, { view: plan.view ?? 'key', number: null, focus }, context),
         context,
-      );
+      ).map(asEvidence);
     case 'case':
       return caseSlides(theme, cities, context);
     case 'timeline':
-      return timelineBlocks(cases, cities, true, place, context).flatMap((block, index) =>
+      return timelineBlocks(cases, cities, 'key', place, context).flatMap((block, index) =>
         slide(groupId(part, { number: index + 1 }), partWord(part, cities, context), [block]),
       );
     case 'actors':
       return cases.flatMap((item) => actorSlides(item, theme, context));
     case 'statements':
-      return named([statementsBlock(cases, place, context)]);
+      return statementSlides(statementsBlock(cases, place, context), named);
     case 'findings': {
       const findings = [findingsBlock(findingsFor(theme, cases, plan), place, context)];
       const computed = agreementOf(theme, plan, 'key', context);
@@ -83,6 +85,16 @@ export function themeSlides(part: ThemePart, theme: Theme, plan: Plan, context: 
     case 'recommendations':
       return named([recommendationsBlock(recommendationsFor(theme, cases), place, context)]);
   }
+}
+
+/** So few statements are set as large as a headline. */
+const mostLarge = 2;
+
+function statementSlides(
+  block: StatementsBlock | null,
+  slide: (blocks: SlideSpec['blocks'], layout: SlideLayout) => readonly Slide[],
+): readonly Slide[] {
+  return slide([block], block !== null && block.statements.length <= mostLarge ? 'statement' : 'content');
 }
 
 /** Cross-case findings belong where cities are compared; a single city has its own findings and those that name it. */
@@ -99,11 +111,17 @@ function recommendationsFor(theme: Theme, cases: readonly Case[]): Theme['recomm
   return [...theme.recommendations, ...cases.flatMap((item) => item.recommendations)];
 }
 
+/** Returns the slide of a table: what proves a claim is kept before details where time is short. */
+export function asEvidence(slide: Slide): Slide {
+  return { ...slide, rank: 'evidence' };
+}
+
 /** Returns the slides with the gaps of one theme. */
 export function gapSlides(theme: Theme, plan: Plan, context: Context): readonly Slide[] {
   return gapsBlocks(theme, plan.cities, context).flatMap((block, index) =>
     slideOf({
       id: groupId(`${theme.id}-gaps`, { number: index + 1 }),
+      rank: 'backup',
       headline: fixedWord('part.gaps', context),
       eyebrow: plain(theme.title, context.locale.language),
       blocks: [block],
@@ -127,6 +145,7 @@ function actorSlides(item: Case, theme: Theme, context: Context): readonly Slide
   const city = findCity(context, item.city);
   return slideOf({
     id: `${theme.id}-${item.city}-actors`,
+    rank: 'backup',
     headline: fixedWord('part.actors', context),
     eyebrow: city === undefined ? plain(theme.title, context.locale.language) : eyebrowOf(city, theme, context),
     blocks: [actorsBlock(item, context)],

@@ -10,6 +10,9 @@ import type { Context } from './context.ts';
 /** More lanes than this are too narrow to read side by side. */
 export const mostLanes = 4;
 
+/** Which events a timeline has: all, the key ones, or the rest of them. */
+export type EventChoice = 'all' | 'key' | 'rest';
+
 /**
  * Returns the events of those cases as one timeline per group of cities. Where there are several, a city without events
  * has no lane: lanes side by side are there to be compared.
@@ -17,14 +20,14 @@ export const mostLanes = 4;
 export function timelineBlocks(
   cases: readonly Case[],
   cities: readonly City[],
-  keyOnly: boolean,
+  choice: EventChoice,
   place: Place,
   context: Context,
 ): readonly TimelineBlock[] {
   const eventful = cities.filter(({ id }) => cases.some(({ city, timeline }) => city === id && timeline.length > 0));
   return groupCities(cities.length > mostLanes ? eventful : cities, mostLanes).flatMap((group) => {
     const own = cases.filter((item) => group.cities.some((city) => city.id === item.city));
-    return timelineBlock(own, group.cities, keyOnly, place, context) ?? [];
+    return timelineBlock(own, group.cities, choice, place, context) ?? [];
   });
 }
 
@@ -35,12 +38,12 @@ export function timelineBlocks(
 export function timelineBlock(
   cases: readonly Case[],
   cities: readonly City[],
-  keyOnly: boolean,
+  choice: EventChoice,
   place: Place,
   context: Context,
 ): TimelineBlock | null {
   const all = cases.flatMap((item) => item.timeline.map((event) => ({ city: item.city, event })));
-  const shown = keyOnly ? all.filter(({ event }) => event.key) : all;
+  const shown = choice === 'all' ? all : all.filter(({ event }) => event.key === (choice === 'key'));
   if (shown.length === 0) return null;
   const sorted = [...shown].sort((a, b) => startOf(a.event) - startOf(b.event) || endOf(a.event) - endOf(b.event));
   const rows = new Map<string, { city: string; event: Event }[]>();
@@ -54,7 +57,7 @@ export function timelineBlock(
     kind: 'timeline',
     cities: lanes,
     rows: [...rows].map(([date, items]) => timelineRow(date, items, lanes, apparatus, context)),
-    hidden: all.length - shown.length,
+    hidden: choice === 'key' ? all.length - shown.length : 0,
     sources: apparatus.sources,
     ...place,
   };

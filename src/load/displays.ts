@@ -1,4 +1,4 @@
-/** What a publication's `orderBy` and `conditions` name, checked when all that they can name is read. */
+/** What a publication's `orderBy`, `conditions` and `numbers` name, checked when all that they can name is read. */
 import { mismatchesOf } from '../mismatch.ts';
 import type { Attribute, AttributeRef, AttributeType, PublicationSpec, Study } from '../model.ts';
 import { suggest } from './nearest.ts';
@@ -11,6 +11,9 @@ const ordering: readonly AttributeType[] = ['number', 'scale', 'year'];
 
 /** Types whose values are few and known beforehand. */
 const combining: readonly AttributeType[] = ['boolean', 'choice', 'scale'];
+
+/** Types whose values are a number that can be shown alone. */
+const counting: readonly AttributeType[] = ['number', 'change', 'year'];
 
 /**
  * Reports `attribute-unknown` for attributes that no theme has, `field-conflict` for those of a type that does not fit, and
@@ -30,6 +33,13 @@ export function checkDisplays(
       const message = `${nameOf(condition)} is of the type \`${attribute.type}\`, so it cannot be a condition.`;
       const hint = 'Conditions are attributes of the types `boolean`, `choice` and `scale`.';
       complain(scope, 'field-conflict', placeOf(condition), message, hint);
+    }
+    for (const number of spec.numbers ?? []) {
+      const attribute = findAttribute(number, themes, scope);
+      if (attribute === null || counting.includes(attribute.type)) continue;
+      const message = `${nameOf(number)} is of the type \`${attribute.type}\`, so it is no large number.`;
+      const hint = 'Large numbers are attributes of the types `number`, `change` and `year`.';
+      complain(scope, 'field-conflict', placeOf(number), message, hint);
     }
   }
 }

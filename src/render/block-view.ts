@@ -1,4 +1,4 @@
-import type { AgreementEntry, Block, FindingEntry, FindingGroup, TitleBlock } from '../block.ts';
+import type { AgreementEntry, Block, ContactBlock, FindingEntry, FindingGroup, TitleBlock } from '../block.ts';
 import type { Wording } from '../comparison.ts';
 import type { Locale } from '../locale.ts';
 import { word } from '../locale.ts';
@@ -7,6 +7,8 @@ import type { Deck, Paper } from '../publication.ts';
 import { plain } from '../wording.ts';
 import { viewMetaMatrix, viewTruthTable } from './display-view.ts';
 import { viewGaps } from './gaps-view.ts';
+import { viewNumbers } from './numbers-view.ts';
+import { drawQrCode } from './qr-code.ts';
 import type { Column, StudyView } from './study-view.ts';
 import { viewColumns } from './study-view.ts';
 import { viewComparison, viewSources } from './table-view.ts';
@@ -43,6 +45,12 @@ export function viewBlock(block: Block, around: BlockSurroundings, writer: Write
         ...block,
         claims: block.claims.map((claim) => ({ ...claim, name: plain(claim.city.shortName, locale.language) })),
       };
+    case 'numbers':
+      return viewNumbers(block, around.focus, locale, study);
+    case 'take-aways':
+      return { ...block, coded: block.entries.some((entry) => entry.coded) };
+    case 'contact':
+      return viewContact(block, locale);
     case 'timeline':
       return { ...block, columns: columns(block.cities), sources: viewSources(block.sources) };
     case 'gaps':
@@ -90,6 +98,13 @@ export function viewBlock(block: Block, around: BlockSurroundings, writer: Write
     default:
       return block;
   }
+}
+
+function viewContact(block: ContactBlock, locale: Locale): object {
+  const { address } = block;
+  if (address === null) return { ...block, shown: '', code: null };
+  const shown = address.replace(/^(mailto:|https?:\/\/)/, '');
+  return { ...block, shown, code: drawQrCode(address, word(locale, 'slide.qr', { address: shown })) };
 }
 
 /** Gathers neighbours of which the same is said. */

@@ -6,14 +6,17 @@ import type { Study } from '../model.ts';
  */
 const palette = ['#0b6e99', '#b3470b', '#6a4c93', '#2d7a4b', '#a3275e', '#5c5f14', '#3b4a9e', '#7a4a21'] as const;
 
-/** Contrast on white that text needs (WCAG 2.2, 1.4.3), and what marks need (1.4.11). */
-const textContrast = 4.5;
+/** Contrast on white that text needs, also where a projector is weak (WCAG 2.2, 1.4.6), and what marks need (1.4.11). */
+const textContrast = 7;
 const markContrast = 3;
 
-/** Returns custom properties: `--accent` for the study, and `--city` for everything that carries a city's id. */
+/** That of white text on whole slides of one colour. */
+const surfaceContrast = 9;
+
+/** Returns custom properties: `--accent` and `--deep` for the study, and `--city` for everything that carries a city's id. */
 export function cityCss(study: Study): string {
   const { accent } = study.design;
-  const root = accent === null ? '' : `:root{--accent:${darken(accent, textContrast)}}\n`;
+  const root = accent === null ? '' : `:root{--accent:${darken(accent, textContrast)};--deep:${darken(accent, surfaceContrast)}}\n`;
   const rules = study.cities.map((city, index) => {
     const color = city.color ?? palette[index % palette.length] ?? palette[0];
     return `[data-city="${city.id}"]{--city:${darken(color, markContrast)}}`;

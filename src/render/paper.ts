@@ -3,6 +3,7 @@ import { Html as Markup } from '../html.ts';
 import { word } from '../locale.ts';
 import type { Paper, Part } from '../publication.ts';
 import type { PageRenderer } from './page.ts';
+import { cssString, pageNumbers } from './page-marks.ts';
 
 const families = ['Source Sans 3', 'Source Serif 4'];
 const policy =
@@ -42,14 +43,9 @@ export function renderPaper(paper: Paper, content: Html, page: PageRenderer): Ht
   );
 }
 
-/** What the margins of printed pages say; Chromium counts pages in margin boxes only. */
+/** What the margins of printed pages say. */
 function pageMarks(paper: Paper, title: string, page: PageRenderer): string {
   const { locale } = page.writer;
-  const pages = word(locale, 'paper.page', { page: '\ue001', pages: '\ue002' })
-    .split(/([\ue001\ue002])/)
-    .filter((piece) => piece !== '')
-    .map((piece) => (piece === '\ue001' ? 'counter(page)' : piece === '\ue002' ? 'counter(pages)' : cssString(piece)))
-    .join(' ');
   const draft = paper.draft ? `${word(locale, 'paper.draft')} · ` : '';
   const asOf = page.study.asOf === null ? '' : word(locale, 'paper.as-of', { date: page.study.asOf });
   // A brief has its head on the first sheet, which runs to the edges, but keeps its foot.
@@ -58,12 +54,7 @@ function pageMarks(paper: Paper, title: string, page: PageRenderer): string {
       ? '@page{margin:20mm 0 18mm 0;@top-left{padding-left:22mm}@top-right{padding-right:20mm}@bottom-right{padding-right:20mm}}@page :first{margin:0 0 18mm 0}'
       : '';
   return `:root{--running-title:${cssString(draft + title)};--running-date:${cssString(asOf)}}
-@page{@bottom-right{content:${pages}}}${sheet}`;
-}
-
-/** Returns the text as a CSS string; nothing in it can end the string or the style element. */
-function cssString(text: string): string {
-  return `"${text.replace(/[^\p{L}\p{N} .,:;·–()/-]/gu, (character) => `\\${(character.codePointAt(0) ?? 0).toString(16)} `)}"`;
+@page{@bottom-right{content:${pageNumbers(locale)}}}${sheet}`;
 }
 
 function viewPart(part: Part): object {

@@ -107,7 +107,7 @@ function viewCell(theme: Theme, city: City, files: readonly FileFact[], section:
 
 /** Returns short links to the files of one publication or table, e.g. "Folien" with "HTML" and "PDF" behind it. */
 function linksTo(files: readonly FileFact[], id: string, locale: Locale): readonly object[] {
-  const kinds = ['deck', 'paper', 'brief', 'table'] as const;
+  const kinds = ['deck', 'handout', 'paper', 'brief', 'table'] as const;
   return kinds.flatMap((kind) => {
     const found = inFormatOrder(files.filter((file) => file.id === id && file.kind === kind));
     if (found.length === 0) return [];

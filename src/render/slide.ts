@@ -27,6 +27,7 @@ export function renderSlide(slide: Slide, { index, size }: SlidePlace, deck: Dec
       slide,
       size,
       headline: headlineStep(page.writer.plain(slide.headline), slide, page.writer.locale),
+      progress: progressOf(slide, deck),
       heading: index === 0 ? 'h1' : 'h2',
       number: index + 1,
       draft: deck.draft,
@@ -38,6 +39,26 @@ export function renderSlide(slide: Slide, { index, size }: SlidePlace, deck: Dec
     },
     slide,
   );
+}
+
+/** More chapters than this are told in words only: their segments would be dots. */
+const mostSegments = 24;
+
+/** Slides that stand outside the argument. */
+const aside: readonly Slide['layout'][] = ['title', 'section', 'contact'];
+
+/** Where in the themes of its deck a slide stands: a segment per theme, if they are few; null where this says nothing. */
+function progressOf(slide: Slide, { chapters }: Deck): object | null {
+  const index = chapters.findIndex(({ theme }) => theme === slide.theme);
+  const chapter = chapters[index];
+  if (chapter === undefined || chapters.length < 2 || slide.backup || aside.includes(slide.layout)) return null;
+  const isLong = chapters.length > mostSegments;
+  return {
+    number: index + 1,
+    of: chapters.length,
+    title: chapter.title,
+    segments: isLong ? [] : chapters.map((_, segment) => ({ current: segment === index })),
+  };
 }
 
 /** As many short references as one line holds, at least one; then how many there are besides. */

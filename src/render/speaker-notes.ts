@@ -48,7 +48,7 @@ function citation(short: string, locators: readonly string[]): string {
 
 /** The long version of a table for the speaker: every cell that has more to say than the slide shows. */
 function cellNotesOf(block: Block, page: PageRenderer): readonly CellNote[] {
-  if (block.kind !== 'comparison') return [];
+  if (block.kind !== 'comparison' && block.kind !== 'numbers') return [];
   const { locale } = page.writer;
   const notes = new Map(block.table.notes.map((note) => [note.letter, note.text]));
   const cities = new Map(block.table.cities.map((city) => [city.id, plain(city.shortName, locale.language).text]));

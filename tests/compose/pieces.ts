@@ -4,6 +4,7 @@ import type { Block, ProseBlock } from '../../src/block.ts';
 import type { Wording } from '../../src/comparison.ts';
 import { comparisonBlock } from '../../src/compose/comparison-block.ts';
 import { citedBy } from '../../src/compose/slides.ts';
+import { composeTable } from '../../src/compose/table.ts';
 import type { Citation, City, Theme } from '../../src/model.ts';
 import type { Slide } from '../../src/publication.ts';
 import { contextOf, small } from '../workshop.ts';
@@ -11,18 +12,18 @@ import { contextOf, small } from '../workshop.ts';
 const origin = { file: 'cases/probe.md', line: 1, column: 1 };
 const common = { city: null, theme: null, origin };
 
-type Whole = 'title' | 'scope' | 'imprint';
+type Whole = 'title' | 'scope' | 'imprint' | 'figure';
 type Divisible = Exclude<Block['kind'], Whole>;
 
 /** The kinds of blocks whose pieces may go to several slides. */
 export const divisible: readonly Divisible[] = [
   ...(['prose', 'comparison', 'cities', 'claims', 'timeline', 'actors', 'statements', 'findings'] as const),
   ...(['recommendations', 'coverage', 'gaps', 'sources', 'contents', 'glossary'] as const),
-  ...(['agreement', 'meta-matrix', 'truth-table'] as const),
+  ...(['agreement', 'meta-matrix', 'truth-table', 'numbers', 'take-aways', 'contact'] as const),
 ];
 
 /** The kinds that stay whole. */
-export const whole: readonly Whole[] = ['title', 'scope', 'imprint'];
+export const whole: readonly Whole[] = ['title', 'scope', 'imprint', 'figure'];
 
 /** Returns a block of that kind with that many pieces, all different. */
 export function blockWith(kind: Divisible, count: number): Block {
@@ -40,7 +41,7 @@ export function blockWith(kind: Divisible, count: number): Block {
       return { kind, cities: numbers.map(entry), ...common };
     }
     case 'claims':
-      return { kind, claims: numbers.map((index) => ({ city, claim: named(index), gap: null, origin })), ...common };
+      return { kind, claims: numbers.map((index) => ({ city, claim: named(index), summary: [], gap: null, origin })), ...common };
     case 'timeline': {
       const rows = numbers.map((index) => ({ date: `${2000 + index}`, lanes: [] }));
       return { kind, cities: [], rows, hidden: 0, sources: [], ...common };
@@ -99,7 +100,7 @@ export function blockWith(kind: Divisible, count: number): Block {
     case 'sources':
       return { kind, sources: numbers.map((index) => `quelle-${index}`), ...common };
     case 'contents': {
-      const entry = (index: number) => ({ title: named(index), target: `ziel-${index}`, level: 1 as const });
+      const entry = (index: number) => ({ title: named(index), target: `ziel-${index}`, level: 1 as const, number: index + 1, current: false });
       return { kind, entries: numbers.map(entry), ...common };
     }
     case 'agreement': {
@@ -133,6 +134,17 @@ export function blockWith(kind: Divisible, count: number): Block {
       const legend = { scales: [], notes: [], sources: [] };
       return { kind, title: wording('Wahrheitstafel'), conditions: [], rows, ...counts, ...legend, ...common };
     }
+    case 'numbers':
+      return numbersOf(count);
+    case 'take-aways': {
+      const said = { theme: null, coded: false, origin };
+      const entry = (index: number) => ({ number: index + 1, text: named(index), ...said, sources: cite(index) });
+      return { kind, entries: numbers.map(entry), ...common };
+    }
+    case 'contact': {
+      const person = (index: number) => ({ name: named(index).text, affiliation: null, email: null });
+      return { kind, people: numbers.map(person), publisher: null, address: null, ...common };
+    }
     case 'glossary':
       return { kind, terms: numbers.map((index) => ({ term: named(index), explanation: named(index) })), ...common };
   }
@@ -142,6 +154,10 @@ export function blockWith(kind: Divisible, count: number): Block {
 export function wholeBlock(kind: Whole): Block {
   if (kind === 'title')
     return { kind, title: { text: 'T', markup: 'plain', language: 'de' }, subtitle: null, cities: [], ...common };
+  if (kind === 'figure') {
+    const caption: Wording = { text: 'Bild', markup: 'plain', language: 'de' };
+    return { kind, image: paragraph('![Bild](bild.png)'), caption, isAlternative: true, ...common };
+  }
   return kind === 'scope' ? { kind, numbers: [], ...common } : { kind, funding: null, ...common };
 }
 
@@ -182,9 +198,16 @@ export function piecesOf(block: Block): readonly string[] {
       return block.entries.map(({ target }) => target);
     case 'glossary':
       return block.terms.map(({ term }) => term.text);
+    case 'numbers':
+      return block.table.cities.map(({ id }) => id);
+    case 'take-aways':
+      return block.entries.map(({ number, text }) => `${number} ${text.text}`);
+    case 'contact':
+      return block.people.map(({ name }) => name);
     case 'title':
     case 'scope':
     case 'imprint':
+    case 'figure':
       return [];
   }
 }
@@ -227,6 +250,21 @@ function comparisonOf(count: number): Block {
   const block = comparisonBlock({ ...theme, attributes: rows }, small.cities, view, contextOf(small, 'de'));
   if (block === null) throw new Error('A comparison without rows');
   return block;
+}
+
+/** Large numbers of that many cities, which all have the values of one. */
+function numbersOf(count: number): Block {
+  const comparison = comparisonOf(1);
+  if (comparison.kind !== 'comparison') throw new Error('This is no comparison');
+  const cities = Array.from({ length: count }, (_, index) => ({ ...city, id: `stadt-${index}` }));
+  const whole = comparison.comparison;
+  const rows = whole.rows.slice(0, 1).map((row) => {
+    const [cell] = row.cells;
+    return { ...row, cells: cell === undefined ? [] : cities.map(({ id }) => ({ ...cell, city: id })) };
+  });
+  const table = composeTable({ ...whole, cities, rows }, rows, 'columns', contextOf(small, 'de').locale);
+  const block = { comparison: { ...whole, cities, rows }, cases: count, table, caveats: [] };
+  return { kind: 'numbers', ...block, ...common };
 }
 
 function first<T>(items: readonly T[]): T {

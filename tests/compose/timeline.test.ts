@@ -23,7 +23,7 @@ function date(text: string): PartialDate {
 /** One case per list of events, in the cities of the small study or copies of them. */
 function block(...timelines: readonly (readonly Event[])[]): ReturnType<typeof timelineBlock> {
   const { cases, cities } = study(timelines);
-  return timelineBlock(cases, cities, false, place, context);
+  return timelineBlock(cases, cities, 'all', place, context);
 }
 
 function study(timelines: readonly (readonly Event[])[]): { cases: readonly Case[]; cities: readonly City[] } {
@@ -105,20 +105,20 @@ describe('a timeline', () => {
 
   test('with key events only says how many there are besides', () => {
     const { cases, cities } = study([[event('2003'), event('2004', { key: false }), event('2005', { key: false })]]);
-    const found = timelineBlock(cases, cities, true, place, context);
+    const found = timelineBlock(cases, cities, 'key', place, context);
     expect([rowsOf(found), found?.hidden]).toEqual([['2003|2003'], 2]);
   });
 
   test('without events is none', () => {
     expect(block([], [])).toBeNull();
     const { cases, cities } = study([[event('2004', { key: false })]]);
-    expect(timelineBlock(cases, cities, true, place, context)).toBeNull();
+    expect(timelineBlock(cases, cities, 'key', place, context)).toBeNull();
   });
 });
 
 test('more cities than fit side by side have timelines one below the other', () => {
   const { cases, cities } = study(Array.from({ length: 9 }, (_, index) => [event(`200${index}`)]));
-  const blocks = timelineBlocks(cases, cities, false, place, context);
+  const blocks = timelineBlocks(cases, cities, 'all', place, context);
   expect(blocks.map((found) => found.cities.length)).toEqual([3, 3, 3]);
   expect(blocks.flatMap((found) => found.cities.map(({ id }) => id))).toEqual(cities.map(({ id }) => id));
 });
@@ -126,7 +126,7 @@ test('more cities than fit side by side have timelines one below the other', () 
 test('a city without events has a lane where all cities are side by side, and none where they are not', () => {
   const lanesOf = (...timelines: readonly (readonly Event[])[]) => {
     const { cases, cities } = study(timelines);
-    return timelineBlocks(cases, cities, false, place, context).map((found) =>
+    return timelineBlocks(cases, cities, 'all', place, context).map((found) =>
       found.cities.map(({ id }) => cities.findIndex((city) => city.id === id)),
     );
   };

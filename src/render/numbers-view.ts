@@ -1,0 +1,65 @@
+import type { NumbersBlock } from '../block.ts';
+import type { Cell } from '../comparison.ts';
+import type { Locale } from '../locale.ts';
+import { word } from '../locale.ts';
+import { longestWord, textWidth } from '../text-width.ts';
+import { inline, plain, withoutMarkup } from '../wording.ts';
+import { legendOf } from './legend.ts';
+import type { StudyView } from './study-view.ts';
+import { summaryLine } from './table-view.ts';
+
+/** How wide the cards of a slide are in px, by the number of their columns. */
+const cardWidths = [1152, 552, 352] as const;
+
+/** Sizes of type in px: in one row of cards, in two, and what takes two lines rather than be smaller. */
+const largest = { oneRow: 132, twoRows: 84 } as const;
+const smallestOnOneLine = 56;
+const smallest = 30;
+
+/** Returns large numbers as their template sees them: a card per city, all in the largest type that fits into each. */
+export function viewNumbers(block: NumbersBlock, focus: string | null, locale: Locale, study: StudyView): object {
+  const { cities, rows, coded, external } = block.table;
+  const columns = cities.length === 4 ? 2 : Math.min(cities.length, 3);
+  const cells = rows.flatMap((row) => row.cells.map(({ cell }) => ({ cell, theme: row.row.theme })));
+  const size = typeSize(
+    cells.map(({ cell }) => cell),
+    columns,
+    cities.length > columns,
+  );
+  return {
+    ...block,
+    columns,
+    size,
+    cards: cells.flatMap(({ cell, theme }, index) => {
+      const city = cities[index];
+      if (city === undefined) return [];
+      const { content } = cell;
+      return [
+        {
+          cell,
+          theme,
+          name: plain(city.shortName, locale.language),
+          focus: city.id === focus,
+          meaning: content.kind === 'gap' ? word(locale, `gap.${content.reason}.meaning`) : null,
+          note: content.kind === 'gap' && content.note !== null ? inline(content.note, locale.language) : null,
+          coded: content.kind === 'value' && content.coded,
+          external: content.kind === 'value' && content.external,
+        },
+      ];
+    }),
+    legend: legendOf({ gaps: [], coded, external }, locale),
+    table: { scales: [] },
+    summary: summaryLine(cities.length, block.cases, locale, study),
+  };
+}
+
+function typeSize(cells: readonly Cell[], columns: number, inTwoRows: boolean): number {
+  const width = cardWidths[columns - 1] ?? cardWidths[2];
+  const texts = cells.flatMap(({ display }) => display.items.map(withoutMarkup));
+  const most = inTwoRows ? largest.twoRows : largest.oneRow;
+  const fitting = (em: number): number => (em === 0 ? most : Math.min(most, Math.floor(width / em)));
+  const onOneLine = fitting(Math.max(0, ...texts.map((text) => textWidth(text, 'headline'))));
+  if (onOneLine >= smallestOnOneLine) return onOneLine;
+  const longest = fitting(Math.max(0, ...texts.map((text) => longestWord(text, 'headline'))));
+  return Math.max(smallest, Math.min(longest, smallestOnOneLine));
+}
