@@ -9,6 +9,7 @@ import type { Deck, Slide } from '../publication.ts';
 import type { RenderedDeck } from '../render/deck.ts';
 import { joinDecks, joinSlides, renderDeck, renderPrintDecks, renderSlides, titleOf } from '../render/deck.ts';
 import { factsOf } from './facts.ts';
+import { produceHandout } from './handout.ts';
 import { printOf } from './printing.ts';
 import type { Edition } from './publication.ts';
 import type { Workshop } from './workshop.ts';
@@ -37,6 +38,7 @@ export async function produceDeck(editions: readonly Edition[]): Promise<void> {
     }
     if (printed !== null) {
       await shop.write({ ...facts, path: `${nameOf(deck)}.pdf`, format: 'pdf', pages: printed.pages }, printed.pdf);
+      await produceHandout(deck, slides, shop);
     }
   }
 }
