@@ -39,6 +39,9 @@ export function isHeadline(text: string): boolean {
   return linesOf(text, '99/99', usual.width, smallest) <= mostLines;
 }
 
+/** Letters of headlines stand closer than their advances say, by almost a hundredth. */
+const tightness = 1.008;
+
 function linesOf(text: string, number: string, width: number, size: number): number {
-  return countLines(text, width / size, 'headline', (textWidth(number) * partSize) / size);
+  return countLines(text, (width * tightness) / size, 'headline', (textWidth(number) * partSize) / size);
 }

@@ -9,6 +9,8 @@ export interface Crowd {
   readonly rows: number;
   /** How many words each text of a cell has at most. */
   readonly words: number;
+  /** Whether each has as many; else their lengths vary. */
+  readonly longest: boolean;
   /** How many entries each list has: paragraphs, findings, events, statements and so on. */
   readonly entries: number;
   /** Which kinds of attributes come in turn. */
@@ -61,7 +63,7 @@ function attributeOf(kind: CrowdedKind, row: number, { grouped }: Crowd): object
 }
 
 /** Lengths vary from one word to all of them; some values are missing. */
-function valueOf(kind: CrowdedKind, row: number, city: number, { words }: Crowd): unknown {
+function valueOf(kind: CrowdedKind, row: number, city: number, { words, longest }: Crowd): unknown {
   if ((row * 5 + city * 3) % 17 === 16) return { gap: gaps[(row + city) % gaps.length] };
   switch (kind) {
     case 'year':
@@ -69,8 +71,11 @@ function valueOf(kind: CrowdedKind, row: number, city: number, { words }: Crowd)
     case 'scale':
       return ['low', 'middle', 'high'][(row + city) % 3];
     default: {
-      const share = ((row * 31 + city * 17) % 100) / 100;
-      return { value: `Zelle ${row}/${city} ${wordsOf(Math.round(words * share ** 3), row + city)}`.trim(), source: 'q1' };
+      const share = longest ? 1 : ((row * 31 + city * 17) % 100) / 100;
+      return {
+        value: `Zelle ${row}/${city} ${wordsOf(Math.round(words * share ** 3), row + city)}`.trim(),
+        source: 'q1',
+      };
     }
   }
 }
@@ -136,9 +141,7 @@ export function crowdedFiles(crowd: Crowd, parts: readonly string[] = everyPart)
       publications: [{ id: 'alles', kind: 'deck', outline: parts }],
     }),
     'cases/_sources.yaml': write(sources),
-    'cases/_glossary.yaml': write(
-      Object.fromEntries(listOf((index) => [`Stelle ${index}`, sentenceOf(18, index)])),
-    ),
+    'cases/_glossary.yaml': write(Object.fromEntries(listOf((index) => [`Stelle ${index}`, sentenceOf(18, index)]))),
     'cases/_themes/amt.yaml': write(theme),
     ...Object.fromEntries(
       ids.map((id, city) => [

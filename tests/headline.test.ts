@@ -4,35 +4,33 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { composeDeck } from '../src/compose/deck.ts';
 import { headlineStep, isHeadline } from '../src/headline.ts';
 import { launchBrowser } from '../src/print/launch.ts';
-import type { Deck, Slide } from '../src/publication.ts';
-import { joinSlides, renderSlides } from '../src/render/deck.ts';
+import type { Slide } from '../src/publication.ts';
+import { joinSlides } from '../src/render/deck.ts';
+import { renderSlide } from '../src/render/slide.ts';
+import { slideWith } from './compose/pieces.ts';
 import { localeOf } from './locales.ts';
 import { anyBrowser, sandbox } from './print/printing.ts';
 import { contextOf, pageOf, planOf, small } from './workshop.ts';
 
 const de = localeOf('de');
 const whole = { layout: 'content', part: null } as const;
-const word = 'Zuständigkeit ';
+const words = (count: number): string => 'Rat '.repeat(count).trim();
 
 test('a headline of two lines is as large as its layout has it, a longer one smaller', () => {
-  expect(headlineStep(word.repeat(8), whole, de)).toBe(0);
-  expect(headlineStep(word.repeat(9), whole, de)).toBe(1);
-  expect(headlineStep(word.repeat(10), whole, de)).toBe(2);
-  expect(headlineStep(word.repeat(90), whole, de)).toBe(2);
-  expect(headlineStep(word.repeat(5), { ...whole, layout: 'title' }, de)).toBe(1);
+  const steps = (counts: readonly number[], layout: Slide['layout']): readonly number[] =>
+    counts.map((count) => headlineStep(words(count), { ...whole, layout }, de));
+  expect(steps([1, 34, 35, 38, 39, 44, 45, 500], 'content')).toEqual([0, 0, 1, 1, 2, 2, 2, 2]);
+  expect(steps([17, 24, 30, 500], 'title')).toEqual([0, 2, 3, 3]);
 });
 
 test('the number of a part needs room, and all parts have one size', () => {
-  const steps = [1, 2, 12].map((number) =>
-    headlineStep(`${word.repeat(8)}folgt`, { ...whole, part: { number, of: 12 } }, de),
-  );
-  expect(headlineStep(`${word.repeat(8)}folgt`, whole, de)).toBe(0);
+  const steps = [1, 2, 12].map((number) => headlineStep(words(34), { ...whole, part: { number, of: 12 } }, de));
+  expect(headlineStep(words(34), whole, de)).toBe(0);
   expect(steps).toEqual([1, 1, 1]);
 });
 
-test('a claim is a headline if the smallest size makes two lines of it', () => {
-  expect(isHeadline(word.repeat(10))).toBe(true);
-  expect(isHeadline(word.repeat(11))).toBe(false);
+test('a claim is a headline if the smallest size makes two lines of it, with the number of a part', () => {
+  expect([42, 45].map((count) => isHeadline(words(count)))).toEqual([true, false]);
 });
 
 describe('in the browser', () => {
@@ -51,27 +49,24 @@ describe('in the browser', () => {
     .map((words) => words.join(' '));
 
   /** One slide for each headline and layout, every other one a part. */
-  function deckOf(layouts: readonly Slide['layout'][]): Deck {
-    const deck = composeDeck(planOf(small, 'de', 'vortrag', 'deck'), contextOf(small, 'de'));
-    const slides = deck.slides.slice(0, 1).flatMap((slide) =>
-      layouts.flatMap((layout) =>
-        headlines.map((text, index) => ({
-          ...slide,
-          layout,
-          id: `${layout}-${index}`,
-          headline: { ...slide.headline, text },
-          part: index % 2 === 0 || layout === 'title' ? null : { number: 12, of: 12 },
-          blocks: [],
-        })),
-      ),
+  function slidesOf(layouts: readonly Slide['layout'][]): readonly Slide[] {
+    return layouts.flatMap((layout) =>
+      headlines.map((text, index) => ({
+        ...slideWith([], `${layout}-${index}`),
+        layout,
+        headline: { text, markup: 'plain' as const, language: 'de' },
+        part: index % 2 === 0 || layout === 'title' ? null : { number: 12, of: 12 },
+      })),
     );
-    return { ...deck, slides };
   }
 
   test('headlines have as many lines as foreseen, and are set no smaller than they have to be', async () => {
-    const deck = deckOf(['content', 'statement', 'title']);
+    const slides = slidesOf(['content', 'statement', 'section', 'title']);
+    const deck = composeDeck(planOf(small, 'de', 'vortrag', 'deck'), contextOf(small, 'de'));
     const renderer = pageOf('decks', small, 'de');
-    const content = joinSlides(renderSlides(deck, renderer)).toHTML();
+    const content = joinSlides(
+      slides.map((slide) => renderSlide(slide, { index: slide.layout === 'title' ? 0 : 1, size: 0 }, deck, renderer)),
+    ).toHTML();
     const styles = ['blocks/blocks.css', 'decks/slide.css', 'decks/layouts.css'];
     const css = renderer.css(styles, content, ['Source Sans 3', 'Source Serif 4']);
     const page = await browser.newPage();
@@ -89,15 +84,11 @@ describe('in the browser', () => {
         return { step, now, larger: step === 0 ? null : count() };
       }),
     );
-    const smallest = { content: 2, statement: 2, title: 3 };
-    const seen = new Set<string>();
-    for (const [index, { step, now, larger }] of lines.entries()) {
-      const { layout, headline } = deck.slides[index] ?? { layout: 'content', headline: { text: '' } };
-      const isSmallest = step === smallest[layout as keyof typeof smallest];
-      seen.add(`${layout} ${step}`);
-      expect([headline.text, now <= 2 || isSmallest]).toEqual([headline.text, true]);
-    }
-    expect(seen.size).toBe(3 + 3 + 4);
+    const longer = lines.flatMap(({ step, now }, index) => (now > 2 ? [[slides[index]?.layout, step]] : []));
+    const smallest = { content: 2, statement: 2, section: 3, title: 3 };
+    for (const [layout, step] of longer)
+      expect([layout, step]).toEqual([layout, smallest[layout as keyof typeof smallest]]);
+    expect(new Set(lines.map(({ step }, index) => `${slides[index]?.layout} ${step}`)).size).toBe(3 + 3 + 4 + 4);
     // Where it is a matter of a few pixels the smaller type is chosen.
     const needless = lines.filter(({ larger }) => larger !== null && larger <= 2);
     expect(needless.length).toBeLessThanOrEqual(lines.length / 50);

@@ -1,3 +1,4 @@
+import type { ClaimsBlock, Prose } from '../block.ts';
 import type { Wording } from '../comparison.ts';
 import { plainMarkdown } from '../markdown.ts';
 import type { Case, City, Theme } from '../model.ts';
@@ -31,7 +32,9 @@ export function claimSlides(theme: Theme, plan: Plan, context: Context): readonl
   const block = isPair && !outline.includes('case') ? withSummaries(claims, cases, context) : claims;
   const notes = [
     proseBlock(theme.description, 'text', placeOfTheme(theme), context),
-    ...(outline.includes('case') ? [] : cases.map((item) => caseNotes(item, context))),
+    ...(outline.includes('case')
+      ? []
+      : cases.flatMap((item) => [...summaryNotes(item, block, context), caseNotes(item, context)])),
   ];
   const isSilent = block.claims.every(({ claim, gap }) => claim.text === '' && gap === null);
   if (isSilent && theme.question === null && notes.every((note) => note === null)) return [];
@@ -79,6 +82,18 @@ function caseClaim(item: Case, theme: Theme, rank: SlideRank, context: Context):
 
 function caseNotes(item: Case, context: Context): ReturnType<typeof proseBlock> {
   return proseBlock(item.notes, 'text', placeOfCase(item), context);
+}
+
+/** Of two cities side by side the speaker has what the slide has no room for. */
+function summaryNotes(item: Case, { claims }: ClaimsBlock, context: Context): readonly ReturnType<typeof proseBlock>[] {
+  if (claims.length !== 2) return [];
+  const shown = claims.find(({ city }) => city.id === item.city)?.summary ?? [];
+  const whole = proseBlock(item.summary, 'text', placeOfCase(item), context);
+  return textOf(shown) === textOf(whole?.paragraphs ?? []) ? [] : [whole];
+}
+
+function textOf(paragraphs: readonly Prose[]): string {
+  return paragraphs.map(({ markdown }) => markdown).join('\n');
 }
 
 function sectionSlides(item: Case, city: City, theme: Theme, context: Context): readonly Slide[] {

@@ -1,4 +1,5 @@
 import type { ClaimsBlock, Prose } from '../block.ts';
+import { firstSentence } from '../markdown-structure.ts';
 import type { Case } from '../model.ts';
 import { countLines } from '../text-width.ts';
 import { withoutMarkup } from '../wording.ts';
@@ -6,17 +7,27 @@ import type { Context } from './context.ts';
 import { proseOf } from './context.ts';
 
 /** Two columns of a slide in px: how wide one is, and how much of its height is left below the name of the city. */
-const column = { width: 540, height: 400 } as const;
-const claimType = { size: 33, lineHeight: 42 } as const;
-const textType = { size: 24, lineHeight: 34, paragraph: 12 } as const;
+const column = { width: 530, height: 350 } as const;
+const claimType = { size: 30, lineHeight: 38 } as const;
+const textType = { size: 24, lineHeight: 33, space: 16 } as const;
 
-/** Returns the claims with the summaries of their cases below them, if there is room for those of both cities. */
+/**
+ * Returns the claims of two cities with the summaries of their cases below them, else with the first sentences of these, else
+ * alone: what there is room for in both columns.
+ */
 export function withSummaries(block: ClaimsBlock, cases: readonly Case[], context: Context): ClaimsBlock {
-  const claims = block.claims.map((claim) => {
+  const whole = block.claims.map((claim) => {
     const item = cases.find(({ city }) => city === claim.city.id);
     return { ...claim, summary: item === undefined || item.summary === null ? [] : proseOf(item.summary, context) };
   });
-  return claims.every((claim) => heightOf(claim) <= column.height) ? { ...block, claims } : block;
+  const short = whole.map((claim) => ({ ...claim, summary: claim.summary.slice(0, 1).flatMap(shortened) }));
+  const fitting = [whole, short].find((claims) => claims.every((claim) => heightOf(claim) <= column.height));
+  return fitting === undefined ? block : { ...block, claims: fitting };
+}
+
+function shortened(prose: Prose): readonly Prose[] {
+  const sentence = firstSentence(prose.markdown);
+  return sentence === null ? [] : [{ ...prose, markdown: sentence }];
 }
 
 function heightOf({ claim, summary }: ClaimsBlock['claims'][number]): number {
@@ -26,5 +37,5 @@ function heightOf({ claim, summary }: ClaimsBlock['claims'][number]): number {
 
 function heightOfProse({ markdown, language }: Prose): number {
   const text = withoutMarkup({ text: markdown, markup: 'markdown', language });
-  return countLines(text, column.width / textType.size) * textType.lineHeight + textType.paragraph;
+  return countLines(text, column.width / textType.size) * textType.lineHeight + textType.space;
 }

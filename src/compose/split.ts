@@ -2,8 +2,10 @@ import type { Block } from '../block.ts';
 import type { Locale } from '../locale.ts';
 import type { SlideMeasurement, SlotMeasurement } from '../measurement.ts';
 import type { Slide } from '../publication.ts';
+import { type Footing, footingsOf } from './footing.ts';
 import { columnsOf, itemsOf, sliceBlock, sliceColumns } from './slice.ts';
 import { citedBy } from './slides.ts';
+import { evenly, fewest, partition, rangesOf, stacked } from './spread.ts';
 
 /** A slide with what was measured of it. */
 export interface MeasuredSlide {
@@ -11,6 +13,18 @@ export interface MeasuredSlide {
   readonly measurement: SlideMeasurement;
   readonly locale: Locale;
 }
+
+/** A slot with what each of its items brings along. */
+interface MeasuredSlot {
+  readonly slot: SlotMeasurement;
+  readonly footings: readonly Footing[];
+}
+
+/** About as many characters as stand below every table: how many cases there are, what is left out. */
+const always = 60;
+
+/** Height in px of a line below a table: how full its last line is, nobody knows before. */
+const smallLine = 22;
 
 /**
  * Returns a slide in as many parts as its content needs, in order: every item is in exactly one part. A table whose only
@@ -24,8 +38,12 @@ export function splitSlides(measured: readonly MeasuredSlide[]): readonly (reado
   if (measured.every(({ measurement }) => measurement.overflow <= 0)) return measured.map(({ slide }) => [slide]);
   const name = measured.map(({ measurement }) => fullSlot(measurement)?.name).find((found) => found !== undefined);
   if (name === undefined) return measured.map(({ slide, locale }) => halveColumns(slide, locale));
-  const slots = measured.flatMap(({ measurement }) => measurement.slots.find((slot) => slot.name === name) ?? []);
-  if (new Set(slots.map(({ items }) => items.length)).size > 1) return measured.flatMap((one) => splitSlides([one]));
+  const slots = measured.flatMap(({ slide, measurement, locale }) => {
+    const slot = measurement.slots.find((found) => found.name === name);
+    return slot === undefined ? [] : [{ slot, footings: footingsOf(slide.blocks, locale) }];
+  });
+  if (new Set(slots.map(({ slot }) => slot.items.length)).size > 1)
+    return measured.flatMap((one) => splitSlides([one]));
   const counts = countsFor(slots);
   if (counts.length < 2) return measured.map(({ slide }) => [slide]);
   return measured.map(({ slide, locale }) => rangesOf(counts).map(({ from, to }) => partOf(slide, from, to, locale)));
@@ -36,12 +54,60 @@ function fullSlot({ slots }: SlideMeasurement): SlotMeasurement | undefined {
 }
 
 /** Returns how many items each part gets; the slots have the same items in several languages. */
-function countsFor(slots: readonly SlotMeasurement[]): readonly number[] {
-  const count = slots[0]?.items.length ?? 0;
-  if (slots.some(isGrid)) return evenly(count, Math.max(...slots.map(partsOf)));
-  const heights = slots.map(heightsOf);
-  const tallest = Array.from({ length: count }, (_, item) => Math.max(...heights.map((all) => all[item] ?? 0)));
-  return spread(tallest, Math.min(...slots.map(roomOf)));
+function countsFor(measured: readonly MeasuredSlot[]): readonly number[] {
+  const [first] = measured;
+  if (first === undefined) return [];
+  const count = first.slot.items.length;
+  if (measured.some(({ slot }) => isGrid(slot))) {
+    return evenly(count, Math.max(...measured.map(({ slot }) => partsOf(slot))));
+  }
+  const headings = first.footings.map(({ heading }) => heading);
+  const heights = measured.map((one) => heightsIn(one));
+  const beyond = (from: number, to: number): number =>
+    Math.max(...heights.map((heightOf, index) => heightOf(from, to) - (measured[index]?.slot.height ?? 0)));
+  const room = first.slot.height;
+  return partition({
+    count,
+    heightOf: (from, to) => room + beyond(from, to),
+    room,
+    disturbance: (from) => disturbanceAt(from, headings),
+  });
+}
+
+/** A break within a group is bad, and worse where a single piece is left of the group on one side. */
+function disturbanceAt(from: number, headings: readonly (string | null)[]): number {
+  const heading = headings[from] ?? null;
+  if (from === 0 || heading === null || headings[from - 1] !== heading) return 0;
+  const isFirstAlone = from === 1 || headings[from - 2] !== heading;
+  const isLastAlone = headings[from + 1] !== heading;
+  return 1 + (isFirstAlone ? 1 : 0) + (isLastAlone ? 1 : 0);
+}
+
+/** Returns how tall a part of the slot would be: its items, what is repeated above them, and what they need below. */
+function heightsIn({ slot, footings }: MeasuredSlot): (from: number, to: number) => number {
+  const { items, contentHeight } = slot;
+  const lead = items[0]?.top ?? 0;
+  const below = Math.max(0, contentHeight - (items.at(-1)?.bottom ?? 0));
+  const gaps = items.map(({ top }, index) => top - (items[index - 1]?.bottom ?? top));
+  const weightOf = (all: readonly Footing[]): number => {
+    const remarks = new Map(all.flatMap((footing) => [...footing.remarks]));
+    return [...remarks.values()].reduce((sum, length) => sum + length, always);
+  };
+  const whole = weightOf(footings);
+  const known = new Map<string, number>();
+  return (from, to) => {
+    const key = `${from} ${to}`;
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const own = (items[to - 1]?.bottom ?? 0) - (items[from]?.top ?? 0);
+    // The first item's heading is in the lead already; where it has none, a group that goes on brings its own.
+    const isHeadingNew = footings[0]?.heading === null && (footings[from]?.heading ?? null) !== null;
+    const heading = isHeadingNew ? Math.max(...gaps) : 0;
+    const share = weightOf(footings.slice(from, to)) / whole;
+    const height = lead + heading + own + Math.min(below, share === 1 ? below : below * share + smallLine);
+    known.set(key, height);
+    return height;
+  };
 }
 
 /** Returns the slides with "part n of m" set for those that came from one slide, and with ids of their own. */
@@ -96,86 +162,9 @@ function isGrid({ items }: SlotMeasurement): boolean {
 }
 
 /** Returns how many parts the lines of a grid need, two at least. */
-function partsOf(slot: SlotMeasurement): number {
-  const lines = slot.items.filter((item, index) => item.top !== slot.items[index - 1]?.top);
-  return Math.max(2, fewest(heightsOf({ ...slot, items: lines }), roomOf(slot)));
-}
-
-function evenly(count: number, parts: number): readonly number[] {
-  const before = (part: number): number => Math.ceil((count * part) / parts);
-  return Array.from({ length: parts }, (_, part) => before(part + 1) - before(part));
-}
-
-/** The height of each item with the space before the next one. */
-function heightsOf(slot: SlotMeasurement): readonly number[] {
-  return slot.items.map((item, index) => (slot.items[index + 1]?.top ?? item.bottom) - item.top);
-}
-
-/** What is left for items when everything that is repeated on each part has its place. */
-function roomOf(slot: SlotMeasurement): number {
-  const first = slot.items[0]?.top ?? 0;
-  const last = slot.items.at(-1)?.bottom ?? 0;
-  return slot.height - (slot.contentHeight - (last - first));
-}
-
-/** Returns where parts of so many items each begin (inclusive) and end (exclusive). */
-export function rangesOf(counts: readonly number[]): readonly { readonly from: number; readonly to: number }[] {
-  let to = 0;
-  return counts.map((count) => {
-    const from = to;
-    to += count;
-    return { from, to };
-  });
-}
-
-/** Some items put into parts: how many each part has, how many parts have one only, and how uneven they are. */
-interface Filling {
-  readonly counts: readonly number[];
-  readonly lone: number;
-  readonly unevenness: number;
-}
-
-/**
- * Returns how many items each part gets: the fewest parts that the room allows, with as few lone items as possible, and
- * filled as evenly as that allows. An item taller than the room gets a part of its own.
- */
-export function spread(heights: readonly number[], room: number): readonly number[] {
-  // The best ways to put the first 0, 1, 2, … items into the parts so far; null where there is none.
-  let best: readonly (Filling | null)[] = [{ counts: [], lone: 0, unevenness: 0 }, ...heights.map(() => null)];
-  for (let part = 0; part < fewest(heights, room); part++) {
-    const before = best;
-    best = before.map((_, end) => addPart(before, heights.slice(0, end), room));
-  }
-  return best.at(-1)?.counts ?? [];
-}
-
-/** Returns the best filling for all those items whose last part is put behind one of the fillings before. */
-function addPart(before: readonly (Filling | null)[], heights: readonly number[], room: number): Filling | null {
-  let best: Filling | null = null;
-  let height = 0;
-  for (let count = 1; count <= heights.length; count++) {
-    height += heights.at(-count) ?? 0;
-    if (count > 1 && height > room) break;
-    const rest = before[heights.length - count] ?? null;
-    if (rest === null) continue;
-    const lone = rest.lone + (count === 1 ? 1 : 0);
-    const unevenness = rest.unevenness + height ** 2;
-    if (best !== null && (lone - best.lone || unevenness - best.unevenness) >= 0) continue;
-    best = { counts: [...rest.counts, count], lone, unevenness };
-  }
-  return best;
-}
-
-/** Returns how many parts the items need at least. */
-function fewest(heights: readonly number[], room: number): number {
-  let parts = 0;
-  let left = Number.NEGATIVE_INFINITY;
-  for (const height of heights) {
-    if (height > left) {
-      parts += 1;
-      left = room;
-    }
-    left -= height;
-  }
-  return parts;
+function partsOf({ items, height, contentHeight }: SlotMeasurement): number {
+  const lines = items.filter((item, index) => item.top !== items[index - 1]?.top);
+  const heights = lines.map((item, index) => (lines[index + 1]?.top ?? item.bottom) - item.top);
+  const around = contentHeight - ((items.at(-1)?.bottom ?? 0) - (items[0]?.top ?? 0));
+  return Math.max(2, fewest({ count: lines.length, heightOf: stacked(heights), room: height - around }));
 }

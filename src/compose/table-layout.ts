@@ -13,7 +13,7 @@ import type { Locale } from '../locale.ts';
 import type { CitiesAs, City } from '../model.ts';
 import { countLines } from '../text-width.ts';
 import { groupCities, mostColumns } from './city-groups.ts';
-import { rangesOf, spread } from './split.ts';
+import { rangesOf, spread } from './spread.ts';
 
 /** Where a table stands: on a slide, in a paper, on a page of its own. */
 export type Setting = 'slide' | 'paper' | 'page';

@@ -1,4 +1,4 @@
-import type { AgreementEntry, Block, ContactBlock, FindingEntry, FindingGroup, TitleBlock } from '../block.ts';
+import type { AgreementEntry, Block, ClaimsBlock, FindingEntry, FindingGroup, TitleBlock } from '../block.ts';
 import type { Wording } from '../comparison.ts';
 import type { Locale } from '../locale.ts';
 import { word } from '../locale.ts';
@@ -7,11 +7,10 @@ import type { Deck, Paper } from '../publication.ts';
 import { plain } from '../wording.ts';
 import { viewMetaMatrix, viewTruthTable } from './display-view.ts';
 import { viewGaps } from './gaps-view.ts';
-import { viewNumbers } from './numbers-view.ts';
-import { drawQrCode } from './qr-code.ts';
 import type { Column, StudyView } from './study-view.ts';
 import { viewColumns } from './study-view.ts';
 import { viewComparison, viewSources } from './table-view.ts';
+import { viewTalk } from './talk-view.ts';
 import type { Writer } from './writer.ts';
 
 /** More names of cities than this do not stand on a title. */
@@ -41,16 +40,11 @@ export function viewBlock(block: Block, around: BlockSurroundings, writer: Write
     case 'title':
       return viewTitle(block, around, locale);
     case 'claims':
-      return {
-        ...block,
-        claims: block.claims.map((claim) => ({ ...claim, name: plain(claim.city.shortName, locale.language) })),
-      };
+      return viewClaims(block, locale);
     case 'numbers':
-      return viewNumbers(block, around.focus, locale, study);
     case 'take-aways':
-      return { ...block, coded: block.entries.some((entry) => entry.coded) };
     case 'contact':
-      return viewContact(block, locale);
+      return viewTalk(block, around.focus, locale, study);
     case 'timeline':
       return { ...block, columns: columns(block.cities), sources: viewSources(block.sources) };
     case 'gaps':
@@ -100,11 +94,13 @@ export function viewBlock(block: Block, around: BlockSurroundings, writer: Write
   }
 }
 
-function viewContact(block: ContactBlock, locale: Locale): object {
-  const { address } = block;
-  if (address === null) return { ...block, shown: '', code: null };
-  const shown = address.replace(/^(mailto:|https?:\/\/)/, '');
-  return { ...block, shown, code: drawQrCode(address, word(locale, 'slide.qr', { address: shown })) };
+function viewClaims(block: ClaimsBlock, locale: Locale): object {
+  const claims = block.claims.map((claim) => ({
+    ...claim,
+    name: plain(claim.city.shortName, locale.language),
+    className: claim.gap === null ? 'claim' : 'claim claim-gap',
+  }));
+  return { ...block, claims };
 }
 
 /** Gathers neighbours of which the same is said. */

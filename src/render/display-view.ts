@@ -40,6 +40,7 @@ export function viewTruthTable(block: TruthTableBlock, locale: Locale, study: St
     ...block,
     rows: block.rows.map((row) => ({
       ...row,
+      className: row.cities.length === 0 ? 'unobserved' : '',
       cities: row.cities.map(({ city, notes }) => ({
         id: city.id,
         name: plain(city.shortName, locale.language),

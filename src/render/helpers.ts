@@ -1,10 +1,11 @@
 import type { Block, Prose } from '../block.ts';
 import type { Cell, Wording } from '../comparison.ts';
-import { Html } from '../html.ts';
+import { Html, html } from '../html.ts';
 import { word } from '../locale.ts';
 import type { Origin } from '../model.ts';
 import { formatOrigin } from '../place.ts';
 import type { Reference } from '../table.ts';
+import type { Steps } from './steps.ts';
 import type { Helper } from './templates.ts';
 import type { Writer } from './writer.ts';
 
@@ -17,6 +18,8 @@ export interface Page {
   readonly include: (path: string, data: object) => Html;
   /** Counts the items of the present slide. */
   item: number;
+  /** When the pieces of the present slide are shown. */
+  steps: Steps;
 }
 
 /**
@@ -46,6 +49,9 @@ export function createHelpers(page: Page): Readonly<Record<string, Helper>> {
     include: ([path, data]) => page.include(path as string, data as object),
     /** Marks a piece that may go to another slide. */
     item: () => Html.trust(writer.medium === 'decks' ? ` data-item="${page.item++}"` : ''),
+    /** The attribute `class`; where cities or rows are built up it says when reveal.js shows the piece of that city or row. */
+    step: ([classes], { city = null, row = null }) =>
+      steppedClass(classes as string, page.steps(city as string | null, row as string | number | null)),
     /** Whether this is a paper, where citations stand in the text. */
     paper: () => writer.medium === 'papers',
     equal: ([a, b]) => a === b,
@@ -54,4 +60,9 @@ export function createHelpers(page: Page): Readonly<Record<string, Helper>> {
     join: ([values, separator]) => (values as readonly string[]).join(separator as string),
     count: ([values]) => (values as readonly unknown[]).length,
   };
+}
+
+function steppedClass(classes: string, step: number): Html {
+  if (step > 0) return html` class="${`${classes} fragment`.trim()}" data-fragment-index="${step - 1}"`;
+  return classes === '' ? html`` : html` class="${classes}"`;
 }

@@ -11,8 +11,11 @@ import { summaryLine } from './table-view.ts';
 /** How wide the cards of a slide are in px, by the number of their columns. */
 const cardWidths = [1152, 552, 352] as const;
 
+/** A line is never filled to the last pixel. */
+const filled = 0.96;
+
 /** Sizes of type in px: in one row of cards, in two, and what takes two lines rather than be smaller. */
-const largest = { oneRow: 132, twoRows: 84 } as const;
+const largest = { oneRow: 132, twoRows: 64 } as const;
 const smallestOnOneLine = 56;
 const smallest = 30;
 
@@ -20,11 +23,12 @@ const smallest = 30;
 export function viewNumbers(block: NumbersBlock, focus: string | null, locale: Locale, study: StudyView): object {
   const { cities, rows, coded, external } = block.table;
   const columns = cities.length === 4 ? 2 : Math.min(cities.length, 3);
+  const inTwoRows = cities.length > columns;
   const cells = rows.flatMap((row) => row.cells.map(({ cell }) => ({ cell, theme: row.row.theme })));
   const size = typeSize(
     cells.map(({ cell }) => cell),
     columns,
-    cities.length > columns,
+    inTwoRows,
   );
   return {
     ...block,
@@ -40,10 +44,14 @@ export function viewNumbers(block: NumbersBlock, focus: string | null, locale: L
           theme,
           name: plain(city.shortName, locale.language),
           focus: city.id === focus,
+          className: city.id === focus ? 'number-card focus' : 'number-card',
           meaning: content.kind === 'gap' ? word(locale, `gap.${content.reason}.meaning`) : null,
-          note: content.kind === 'gap' && content.note !== null ? inline(content.note, locale.language) : null,
-          coded: content.kind === 'value' && content.coded,
-          external: content.kind === 'value' && content.external,
+          // Two rows of cards have no room for it; the speaker has it.
+          note:
+            content.kind === 'gap' && content.note !== null && !inTwoRows
+              ? inline(content.note, locale.language)
+              : null,
+          ...marksOf(content),
         },
       ];
     }),
@@ -53,11 +61,17 @@ export function viewNumbers(block: NumbersBlock, focus: string | null, locale: L
   };
 }
 
+function marksOf(content: Cell['content']): { coded: boolean; external: boolean; marked: boolean } {
+  if (content.kind === 'gap') return { coded: false, external: false, marked: false };
+  const { coded, external } = content;
+  return { coded, external, marked: coded || external };
+}
+
 function typeSize(cells: readonly Cell[], columns: number, inTwoRows: boolean): number {
   const width = cardWidths[columns - 1] ?? cardWidths[2];
   const texts = cells.flatMap(({ display }) => display.items.map(withoutMarkup));
   const most = inTwoRows ? largest.twoRows : largest.oneRow;
-  const fitting = (em: number): number => (em === 0 ? most : Math.min(most, Math.floor(width / em)));
+  const fitting = (em: number): number => (em === 0 ? most : Math.min(most, Math.floor((width * filled) / em)));
   const onOneLine = fitting(Math.max(0, ...texts.map((text) => textWidth(text, 'headline'))));
   if (onOneLine >= smallestOnOneLine) return onOneLine;
   const longest = fitting(Math.max(0, ...texts.map((text) => longestWord(text, 'headline'))));

@@ -1,7 +1,7 @@
 import type { Block } from '../block.ts';
 import type { Html } from '../html.ts';
 import type { Locale } from '../locale.ts';
-import type { Origin, Study } from '../model.ts';
+import type { BuildUp, Origin, Study } from '../model.ts';
 import { Bibliography } from './bibliography.ts';
 import type { BlockSurroundings } from './block-view.ts';
 import { viewBlock } from './block-view.ts';
@@ -9,6 +9,7 @@ import type { Fonts } from './fonts.ts';
 import type { Page } from './helpers.ts';
 import { createHelpers } from './helpers.ts';
 import { cityCss } from './palette.ts';
+import { stepsOf } from './steps.ts';
 import type { StudyView } from './study-view.ts';
 import { viewStudy } from './study-view.ts';
 import type { TemplateFile } from './template-files.ts';
@@ -45,6 +46,7 @@ export class PageRenderer {
       block: (block) => this.block(block),
       include: (path, data) => this.render(path, data, 'origin' in data ? (data as { readonly origin: Origin }) : null),
       item: 0,
+      steps: stepsOf(null),
     };
     this.#templates = new Templates(resources.files, createHelpers(this.#page));
   }
@@ -60,9 +62,10 @@ export class PageRenderer {
     this.writer.startDocument(sources);
   }
 
-  /** Starts a new slide: its items are counted from 0. */
-  startItems(): void {
+  /** Starts a new slide: its items are counted from 0, its cities or rows are built up one after the other. */
+  startSlide(build: BuildUp | null): void {
     this.#page.item = 0;
+    this.#page.steps = stepsOf(build);
   }
 
   /**

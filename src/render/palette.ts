@@ -16,7 +16,10 @@ const surfaceContrast = 9;
 /** Returns custom properties: `--accent` and `--deep` for the study, and `--city` for everything that carries a city's id. */
 export function cityCss(study: Study): string {
   const { accent } = study.design;
-  const root = accent === null ? '' : `:root{--accent:${darken(accent, textContrast)};--deep:${darken(accent, surfaceContrast)}}\n`;
+  const root =
+    accent === null
+      ? ''
+      : `:root{--accent:${darken(accent, textContrast)};--deep:${darken(accent, surfaceContrast)}}\n`;
   const rules = study.cities.map((city, index) => {
     const color = city.color ?? palette[index % palette.length] ?? palette[0];
     return `[data-city="${city.id}"]{--city:${darken(color, markContrast)}}`;

@@ -19,7 +19,8 @@ export interface SlidePlace {
 
 /** Returns one slide of a deck as markup, the same for the screen, for print and for the handout. */
 export function renderSlide(slide: Slide, { index, size }: SlidePlace, deck: Deck, page: PageRenderer): Html {
-  page.startItems();
+  // Behind the divider someone has asked, and waits for the answer.
+  page.startSlide(slide.backup || slide.rank === 'backup' ? null : deck.build);
   const { cells, sources } = speakerNotesOf(slide, page);
   return page.render(
     'decks/slide.hbs',
@@ -41,7 +42,7 @@ export function renderSlide(slide: Slide, { index, size }: SlidePlace, deck: Dec
   );
 }
 
-/** More chapters than this are told in words only: their segments would be dots. */
+/** More chapters than this are counted in words: their segments would be dots. */
 const mostSegments = 24;
 
 /** Slides that stand outside the argument. */
@@ -52,12 +53,12 @@ function progressOf(slide: Slide, { chapters }: Deck): object | null {
   const index = chapters.findIndex(({ theme }) => theme === slide.theme);
   const chapter = chapters[index];
   if (chapter === undefined || chapters.length < 2 || slide.backup || aside.includes(slide.layout)) return null;
-  const isLong = chapters.length > mostSegments;
   return {
     number: index + 1,
+    before: index,
     of: chapters.length,
     title: chapter.title,
-    segments: isLong ? [] : chapters.map((_, segment) => ({ current: segment === index })),
+    hasLine: chapters.length <= mostSegments,
   };
 }
 

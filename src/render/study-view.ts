@@ -34,6 +34,8 @@ export interface Column {
   readonly id: string;
   readonly name: Wording;
   readonly focus: boolean;
+  /** The classes of its head. */
+  readonly className: string;
 }
 
 /** Returns the study as templates see it in one language. */
@@ -66,5 +68,10 @@ export function viewStudy(study: Study, locale: Locale): StudyView {
 
 /** Returns cities as heads of columns, by their short names. */
 export function viewColumns(cities: readonly City[], language: string, focus: string | null): readonly Column[] {
-  return cities.map((city) => ({ id: city.id, name: plain(city.shortName, language), focus: city.id === focus }));
+  return cities.map(({ id, shortName }) => ({
+    id,
+    name: plain(shortName, language),
+    focus: id === focus,
+    className: id === focus ? 'city focus' : 'city',
+  }));
 }

@@ -17,6 +17,8 @@ import type { Column } from './study-view.ts';
 /** A row as its templates see it, with what aligns its numbers: with those of the run, and in its own column. */
 export interface RowView {
   readonly row: Row;
+  /** Names the row among all of a publication. */
+  readonly key: string;
   readonly notes: readonly string[];
   readonly aside: string;
   readonly cells: readonly object[];
@@ -58,9 +60,13 @@ export function sectionsOf(
       span: table.cities.length + 1,
       rows: rows.map(({ row, notes, cells }, index) => {
         const align = alignmentStyle(alignments[index] ?? null);
-        const own = { row, align: transposed ? align : '', focus };
+        const key = `${row.theme}/${row.attribute.id}`;
+        // The lines of the table bring what they stand for, the cells bring the other.
+        const turn = (city: string) => (transposed ? { city: null, row: key } : { city, row: null });
+        const own = { row, align: transposed ? align : '', focus, turn };
         return {
           row,
+          key,
           notes,
           aside: asideOf(row, locale),
           cells: cells.map((cell) => viewCell(cell, own)),
@@ -111,9 +117,13 @@ export function percent(width: number, all: readonly number[]): string {
 export function citiesOf(
   sections: readonly RowSection[],
   columns: readonly Column[],
-): readonly { column: Column; cells: readonly object[] }[] {
+): readonly { column: Column; className: string; cells: readonly object[] }[] {
   const rows = sections.flatMap((section) => section.rows);
-  return columns.map((column, index) => ({ column, cells: columnOf(rows, index) }));
+  return columns.map((column, index) => ({
+    column,
+    className: column.focus ? 'focus' : '',
+    cells: columnOf(rows, index),
+  }));
 }
 
 /** More characters than this are set in two columns where they have a slide for themselves. */
@@ -125,10 +135,15 @@ export function isLongTextAlone({ cities, rows }: Table): boolean {
   return cities.length === 1 && cells.length === 1 && cells.every(({ cell }) => cell.plain.length > longText);
 }
 
-function viewCell(
-  { cell, claims }: TableCell,
-  { row, align, focus }: { readonly row: Row; readonly align: string; readonly focus: string | null },
-): object {
+interface CellSurroundings {
+  readonly row: Row;
+  readonly align: string;
+  readonly focus: string | null;
+  /** With which city or row a cell of that city is shown where they are built up. */
+  readonly turn: (city: string) => { readonly city: string | null; readonly row: string | null };
+}
+
+function viewCell({ cell, claims }: TableCell, { row, align, focus, turn }: CellSurroundings): object {
   const { content, display } = cell;
   const classes = [
     content.kind === 'gap' ? 'gap' : `type-${row.attribute.type}`,
@@ -140,6 +155,7 @@ function viewCell(
     cell,
     theme: row.theme,
     className: classes.join(' '),
+    turn: turn(cell.city),
     align: display.decimal === null ? '' : align,
     coded: content.kind === 'value' && content.coded,
     external: content.kind === 'value' && content.external,

@@ -119,7 +119,7 @@ describe('a paper on one theme', () => {
     const part = item.parts.find(({ id }) => id === 'arbeit-neuburg');
     expect(part?.title.text).toBe('Neuburg berät früh');
     expect(part?.parts.map(({ id }) => id)).toEqual([
-      ...['arbeit-neuburg-1', 'arbeit-neuburg-2', 'arbeit-neuburg-3'],
+      ...['arbeit-neuburg-1', 'arbeit-neuburg-2', 'arbeit-neuburg-3', 'arbeit-neuburg-4'],
       ...[
         'arbeit-neuburg-actors',
         'arbeit-neuburg-statements',

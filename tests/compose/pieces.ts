@@ -41,7 +41,11 @@ export function blockWith(kind: Divisible, count: number): Block {
       return { kind, cities: numbers.map(entry), ...common };
     }
     case 'claims':
-      return { kind, claims: numbers.map((index) => ({ city, claim: named(index), summary: [], gap: null, origin })), ...common };
+      return {
+        kind,
+        claims: numbers.map((index) => ({ city, claim: named(index), summary: [], gap: null, origin })),
+        ...common,
+      };
     case 'timeline': {
       const rows = numbers.map((index) => ({ date: `${2000 + index}`, lanes: [] }));
       return { kind, cities: [], rows, hidden: 0, sources: [], ...common };
@@ -100,7 +104,13 @@ export function blockWith(kind: Divisible, count: number): Block {
     case 'sources':
       return { kind, sources: numbers.map((index) => `quelle-${index}`), ...common };
     case 'contents': {
-      const entry = (index: number) => ({ title: named(index), target: `ziel-${index}`, level: 1 as const, number: index + 1, current: false });
+      const entry = (index: number) => ({
+        title: named(index),
+        target: `ziel-${index}`,
+        level: 1 as const,
+        number: index + 1,
+        current: false,
+      });
       return { kind, entries: numbers.map(entry), ...common };
     }
     case 'agreement': {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { numberParts, splitSlides, spread } from '../../src/compose/split.ts';
+import { numberParts, splitSlides } from '../../src/compose/split.ts';
+import { spread } from '../../src/compose/spread.ts';
 import type { Locale } from '../../src/locale.ts';
 import type { SlideMeasurement } from '../../src/measurement.ts';
 import type { Slide } from '../../src/publication.ts';
@@ -88,14 +89,14 @@ describe('splitSlides', () => {
   });
 
   test('counts pieces through all blocks, and keeps what has none with the first part', () => {
-    const blocks = [blockWith('prose', 2), wholeBlock('scope'), blockWith('findings', 5)];
+    const blocks = [blockWith('prose', 2), wholeBlock('scope'), blockWith('statements', 5)];
     const slide = slideWith(blocks);
     const parts = splitSlide(slide, measure(slide, [50, 50, 50, 50, 50, 50, 50], 20, 200), de);
     expect(parts.flatMap((part) => part.blocks.flatMap(piecesOf))).toEqual(blocks.flatMap(piecesOf));
     expect(parts.map((part) => part.blocks.map(({ kind }) => kind))).toEqual([
-      ['prose', 'scope', 'findings'],
-      ['findings'],
-      ['findings'],
+      ['prose', 'scope', 'statements'],
+      ['statements'],
+      ['statements'],
     ]);
   });
 
