@@ -35,6 +35,9 @@ const tablePiece = 10;
 /** The space behind a sentence; a short word before the full stop may be an abbreviation. */
 const sentenceEnd = /(?<=\p{L}{5}[.!?])\s+(?=\p{Lu}\p{Ll})/gu;
 
+/** The space behind what looks like a sentence; taken where a text has no other end for long. */
+const likelyEnd = /(?<=[\p{Ll}\d)\]]{2}[.!?…]["“”‘’»«)]*)\s+(?=["„“‚‘»«(]*\p{Lu})/gu;
+
 /**
  * Returns a top-level piece of a text in smaller ones: a long list item by item, numbers going on, a long table row
  * group by row group, its head repeated, a long paragraph by sentences. Everything else, and whatever has definitions in it, comes as it is.
@@ -73,7 +76,7 @@ function sentencesOf(markdown: string): readonly MarkdownBlock[] | null {
   const pieces: { markdown: string; line: number }[] = [];
   let start = 0;
   let end = 0;
-  for (const next of [...[...markdown.matchAll(sentenceEnd)].map(({ index }) => index), markdown.length]) {
+  for (const next of endsOf(markdown)) {
     if (next - start > paragraphPiece && end > start) {
       pieces.push(pieceOf(markdown, start, end));
       start = end;
@@ -83,6 +86,16 @@ function sentencesOf(markdown: string): readonly MarkdownBlock[] | null {
   pieces.push(pieceOf(markdown, start, end));
   const whole = pieces.map((piece) => renderLine(piece.markdown)).join(' ');
   return renderLine(markdown) === whole ? pieces : null;
+}
+
+/** Returns where the sentences of a paragraph end. */
+function endsOf(markdown: string): readonly number[] {
+  const certain = [...[...markdown.matchAll(sentenceEnd)].map(({ index }) => index), markdown.length];
+  const likely = [...markdown.matchAll(likelyEnd)].map(({ index }) => index);
+  return certain.flatMap((end, index) => {
+    const start = certain[index - 1] ?? 0;
+    return end - start > paragraphPiece ? [...likely.filter((place) => start < place && place < end), end] : [end];
+  });
 }
 
 /**

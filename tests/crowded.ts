@@ -63,7 +63,7 @@ function attributeOf(kind: CrowdedKind, row: number, { grouped }: Crowd): object
 }
 
 /** Lengths vary from one word to all of them; some values are missing. */
-function valueOf(kind: CrowdedKind, row: number, city: number, { words, longest }: Crowd): unknown {
+function writtenValue(kind: CrowdedKind, row: number, city: number, { words, longest }: Crowd): unknown {
   if ((row * 5 + city * 3) % 17 === 16) return { gap: gaps[(row + city) % gaps.length] };
   switch (kind) {
     case 'year':
@@ -86,7 +86,7 @@ export function crowdedFiles(crowd: Crowd, parts: readonly string[] = everyPart)
   const ids = numbers(cities).map((city) => `stadt-${city}`);
   const kindOf = (row: number): CrowdedKind => kinds[row % kinds.length] ?? 'text';
   const listOf = <T>(entry: (index: number) => T): readonly T[] => numbers(entries).map(entry);
-  const sources = listOf((index) => ({
+  const sources = numbers(Math.max(2, entries)).map((index) => ({
     id: `q${index}`,
     type: 'report',
     title: wordsOf(6 + (index % 30), index),
@@ -113,8 +113,10 @@ export function crowdedFiles(crowd: Crowd, parts: readonly string[] = everyPart)
   const caseOf = (city: number): string => {
     const fields = {
       title: `Stadt ${city} ${wordsOf(12 + (city % 18), city)}`,
-      summary: listOf((index) => sentenceOf(20, index)).join('\n\n'),
-      attributes: Object.fromEntries(numbers(rows).map((row) => [`a-${row}`, valueOf(kindOf(row), row, city, crowd)])),
+      summary: [0, ...listOf((index) => index + 1)].map((index) => sentenceOf(20, index)).join('\n\n'),
+      attributes: Object.fromEntries(
+        numbers(rows).map((row) => [`a-${row}`, writtenValue(kindOf(row), row, city, crowd)]),
+      ),
       timeline: listOf((index) => ({
         date: String(1980 + index),
         text: sentenceOf(6 + ((index * 5 + city) % 30), index),

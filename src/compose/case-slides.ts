@@ -74,7 +74,9 @@ function caseClaim(item: Case, theme: Theme, rank: SlideRank, context: Context):
     rank,
     headline: item.title === null ? (gap ?? plain(theme.title, language)) : plain(item.title, language),
     eyebrow: city === undefined ? plain(theme.title, language) : eyebrowOf(city, theme, context),
-    blocks: [proseBlock(item.summary, 'lead', place, context) ?? questionBlock(theme, 'lead', place, context)],
+    blocks: [
+      inPieces(proseBlock(item.summary, 'lead', place, context)) ?? questionBlock(theme, 'lead', place, context),
+    ],
     notes: [caseNotes(item, context)],
     place,
   });

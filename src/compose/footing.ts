@@ -10,9 +10,11 @@ export interface Footing {
   readonly heading: string | null;
   /** What is printed below the block for its sake: the number of characters by what is said, which is said once. */
   readonly remarks: ReadonlyMap<string, number>;
+  /** Whether it stands in a line of text, where others may stand beside it. */
+  readonly flows: boolean;
 }
 
-const nothing: Footing = { heading: null, remarks: new Map() };
+const nothing: Footing = { heading: null, remarks: new Map(), flows: false };
 
 /** Returns what each piece of these blocks brings along, in order. */
 export function footingsOf(blocks: readonly Block[], locale: Locale): readonly Footing[] {
@@ -25,7 +27,11 @@ export function footingsOf(blocks: readonly Block[], locale: Locale): readonly F
       case 'findings':
         return block.groups.flatMap(({ kind, findings }) => findings.map(() => ({ ...nothing, heading: kind ?? '' })));
       case 'agreement':
-        return block.groups.flatMap(({ kind, entries }) => entries.map(() => ({ ...nothing, heading: kind })));
+        return block.groups.flatMap(({ kind, entries }) =>
+          entries.map(() => ({ ...nothing, heading: kind, flows: true })),
+        );
+      case 'actors':
+        return alike(block).map((footing, index) => ({ ...footing, flows: index >= block.relations.length }));
       default:
         return alike(block);
     }
@@ -50,7 +56,7 @@ function footingsOfRows({ table }: ComparisonBlock, locale: Locale): readonly Fo
     const scale = scales.get(row.attribute.id);
     if (scale !== undefined)
       say(`${scale.label.text}: ${scale.levels.map(({ label }) => `● ${label.text}`).join(' · ')}`);
-    return { heading, remarks };
+    return { ...nothing, heading, remarks };
   });
 }
 
@@ -61,7 +67,7 @@ function footingsOfGaps({ rows }: GapsBlock, locale: Locale): readonly Footing[]
       ...(reason === null ? [] : [meaningOf(reason, locale)]),
       ...(note === null ? [] : [note.text]),
     ]);
-    return { heading: null, remarks: new Map(said.map((text) => [text, text.length])) };
+    return { ...nothing, remarks: new Map(said.map((text) => [text, text.length])) };
   });
 }
 

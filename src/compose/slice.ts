@@ -40,7 +40,7 @@ const slicings: { readonly [K in Block['kind']]: Slicing<BlockOf<K>> | null } = 
     count: (block) => countTable(block, piecesOf(block)),
     slice: (block, from, to, locale) => sliceTable(block, piecesOf(block), from, to, locale),
   },
-  actors: { count: (block) => block.relations.length, slice: sliceActors },
+  actors: { count: (block) => block.relations.length + block.actors.length, slice: sliceActors },
   findings: {
     count: (block) => block.groups.reduce((sum, group) => sum + group.findings.length, 0),
     slice: (block, from, to) => ({ ...block, groups: sliceGroups(block.groups, 'findings', from, to) }),
@@ -124,9 +124,14 @@ function sliceGaps(block: GapsBlock, from: number, to: number): GapsBlock {
   return { ...block, rows, reasons: block.reasons.filter((reason) => occurring.has(reason)) };
 }
 
-/** Who the actors are stands with the first of their relations. */
+/** Who the actors are stands behind their relations. */
 function sliceActors(block: ActorsBlock, from: number, to: number): ActorsBlock {
-  return { ...block, actors: from === 0 ? block.actors : [], relations: block.relations.slice(from, to) };
+  const { length } = block.relations;
+  return {
+    ...block,
+    relations: block.relations.slice(from, to),
+    actors: block.actors.slice(Math.max(from - length, 0), Math.max(to - length, 0)),
+  };
 }
 
 /** Entries are counted through all groups; a group that goes on repeats its heading. */

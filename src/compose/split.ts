@@ -58,7 +58,7 @@ function countsFor(measured: readonly MeasuredSlot[]): readonly number[] {
   const [first] = measured;
   if (first === undefined) return [];
   const count = first.slot.items.length;
-  if (measured.some(({ slot }) => isGrid(slot))) {
+  if (measured.some(isGrid)) {
     return evenly(count, Math.max(...measured.map(({ slot }) => partsOf(slot))));
   }
   const headings = first.footings.map(({ heading }) => heading);
@@ -157,8 +157,8 @@ function sliceBlocks(blocks: readonly Block[], from: number, to: number, locale:
 }
 
 /** Whether items stand side by side; they then get more width, and so less height, when there are fewer of them. */
-function isGrid({ items }: SlotMeasurement): boolean {
-  return items.some((item, index) => item.top === items[index + 1]?.top);
+function isGrid({ slot: { items }, footings }: MeasuredSlot): boolean {
+  return items.some(({ top }, index) => top === items[index + 1]?.top && footings[index]?.flows !== true);
 }
 
 /** Returns how many parts the lines of a grid need, two at least. */

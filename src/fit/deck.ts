@@ -132,11 +132,13 @@ function splitWhole(
 }
 
 function overflow(deck: Deck, slide: Slide, measurement: SlideMeasurement | undefined): Diagnostic {
-  const { overflow: excess = 0, worst = null } = measurement ?? {};
+  const { overflow: excess = 0, worst = null, slots = [] } = measurement ?? {};
   const what = worst === null || worst.text === '' ? 'Its content' : `\`${worst.text.trim()}\``;
+  const slot = slots.find((item) => item.overflow > 0);
+  const place = slot === undefined ? 'the slide' : `its place \`${slot.name}\``;
   const message =
     `The slide \`${slide.id}\` of \`${deck.id}\` (${deck.language}) is too full: ` +
-    `${what} reaches ${Math.ceil(excess)} px beyond its place and cannot be split.`;
+    `${what} reaches ${Math.ceil(excess)} px beyond ${place} and cannot be split.`;
   return diagnose('slide-overflow', parseOrigin(worst?.origin ?? null) ?? slide.origin, message, {
     hint: 'Shorten this text, or split it into several entries or paragraphs.',
   });

@@ -11,8 +11,7 @@ import { joinDecks, joinSlides, renderDeck, renderPrintDecks, renderSlides, titl
 import { factsOf } from './facts.ts';
 import { produceHandout } from './handout.ts';
 import { printOf } from './printing.ts';
-import type { Edition } from './publication.ts';
-import type { Workshop } from './workshop.ts';
+import type { Edition, Workshop } from './workshop.ts';
 
 /** A deck that fits, with its slides as markup and as PDF. */
 interface FinishedDeck {

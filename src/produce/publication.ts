@@ -3,13 +3,7 @@ import { type Plan, planPublications } from '../compose/plan.ts';
 import { produceBrief } from './brief.ts';
 import { produceDeck } from './deck.ts';
 import { producePaper } from './paper.ts';
-import type { Workshop } from './workshop.ts';
-
-/** A publication in one language, and what makes it. */
-export interface Edition {
-  readonly plan: Plan;
-  readonly shop: Workshop;
-}
+import type { Edition, Workshop } from './workshop.ts';
 
 /** What is made at a time: a deck in all its languages, as their slides are split alike; a paper or a brief in one. */
 export interface Production {

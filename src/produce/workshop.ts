@@ -1,4 +1,5 @@
 import type { Context } from '../compose/context.ts';
+import type { Plan } from '../compose/plan.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import type { FileSpec } from '../manifest.ts';
 import type { Format } from '../options.ts';
@@ -16,4 +17,10 @@ export interface Workshop {
   readonly printer: () => Promise<Printer>;
   readonly write: (spec: FileSpec, content: Uint8Array | string) => Promise<void>;
   readonly report: (diagnostic: Diagnostic) => void;
+}
+
+/** A publication in one language, and what makes it. */
+export interface Edition {
+  readonly plan: Plan;
+  readonly shop: Workshop;
 }

@@ -11,7 +11,7 @@ function deck(study: Study, id: string, language = 'de'): Deck {
 
 function withOutline(...outline: readonly OutlinePart[]): Study {
   const found = small.publications.find((spec): spec is PublicationSpec => spec !== 'auto' && spec.id === 'vortrag');
-  return { ...small, publications: found === undefined ? [] : [{ ...found, outline }] };
+  return { ...small, publications: found === undefined ? [] : [{ ...found, outline, minutes: null }] };
 }
 
 const ids = ({ slides }: Deck): readonly string[] => slides.map(({ id }) => id);

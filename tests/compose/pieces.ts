@@ -51,8 +51,10 @@ export function blockWith(kind: Divisible, count: number): Block {
       return { kind, cities: [], rows, hidden: 0, sources: [], ...common };
     }
     case 'actors': {
-      const actors = [{ name: named(0), kind: null, role: null, origin }];
-      const relations = numbers.map((index) => ({ from: named(index), label: named(index), to: named(index), origin }));
+      const relations = numbers
+        .slice(1)
+        .map((index) => ({ from: named(index), label: named(index), to: named(index), origin }));
+      const actors = numbers.slice(0, 1).map((index) => ({ name: named(index), kind: null, role: null, origin }));
       return { kind, actors, relations, ...common };
     }
     case 'statements': {
@@ -185,7 +187,7 @@ export function piecesOf(block: Block): readonly string[] {
     case 'timeline':
       return block.rows.map(({ date }) => date);
     case 'actors':
-      return block.relations.map(({ label }) => label.text);
+      return [...block.relations.map(({ label }) => label.text), ...block.actors.map(({ name }) => name.text)];
     case 'statements':
       return block.statements.map(({ text }) => text.text);
     case 'findings':

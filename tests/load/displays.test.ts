@@ -96,3 +96,24 @@ publications: [{ id: vortrag, kind: deck, outline: [case-order], orderBy: amt/sh
     'cases/_themes/amt.yaml:3:33 value-range',
   ]);
 });
+
+describe('large numbers', () => {
+  const counted = 'outline: [numbers]';
+
+  test.each(['amt/share', 'profile/size', 'amt/since'])('can be %s', async (name) => {
+    expect(await problemsOf(counted, `numbers: [${name}]`)).toEqual([]);
+  });
+
+  test.each([
+    ['amt/vote', 'field-conflict'],
+    ['amt/name', 'field-conflict'],
+    ['amt/shore', 'attribute-unknown'],
+    ['amd/share', 'theme-unknown'],
+  ])('but not %s: %s', async (name, code) => {
+    expect(await problemsOf(counted, `numbers: [${name}]`)).toEqual([`casedeck.yaml:7:15 ${code}`]);
+  });
+
+  test('are asked for only where they are shown', async () => {
+    expect(await problemsOf('numbers: [amt/share]')).toEqual(['casedeck.yaml:6:5 field-conflict']);
+  });
+});

@@ -30,6 +30,8 @@ export interface ReadBack {
     readonly runs: readonly { readonly text: string; readonly y: number; readonly size: number }[];
   }[];
   readonly outline: readonly string[];
+  /** The outline with everything below, in order. */
+  readonly bookmarks: readonly string[];
   readonly date: string | null;
   readonly tagged: boolean;
 }
@@ -50,18 +52,28 @@ export async function readBack(pdf: Uint8Array): Promise<ReadBack> {
     );
     pages.push({ text: lines.join(''), width, height, runs });
   }
-  const outline = ((await document.getOutline()) ?? []).map(({ title }) => title);
+  const outline = (await document.getOutline()) ?? [];
   const marks = await document.getMarkInfo();
   const facts = {
     title: text(info.get('Title')) ?? '',
     language: text(info.get('Language')),
     pages,
-    outline,
+    outline: outline.map(({ title }) => title),
+    bookmarks: outline.flatMap(flatten),
     date: text(info.get('CreationDate')),
     tagged: marks?.Marked === true,
   };
   await task.destroy();
   return facts;
+}
+
+interface Bookmark {
+  readonly title: string;
+  readonly items: readonly Bookmark[];
+}
+
+function flatten({ title, items }: Bookmark): readonly string[] {
+  return [title, ...items.flatMap(flatten)];
 }
 
 function text(value: unknown): string | null {
