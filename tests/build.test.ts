@@ -62,6 +62,7 @@ describe('a built study', () => {
     const ids = ['overview', ...cities.map((id) => `city-${id}`), ...themes.map((id) => `theme-${id}`)];
     const expected = ['de', 'en'].flatMap((language) => [
       ...both(`${language}/decks`, ids),
+      ...ids.map((id) => `${language}/handouts/${id}.pdf`),
       ...both(`${language}/papers`, [...ids, ...cities.map((id) => `brief-${id}`)]),
       ...['profile', ...themes].flatMap((id) =>
         ['html', 'xlsx', 'csv', 'json'].map((format) => `${language}/tables/${id}.${format}`),
@@ -81,9 +82,7 @@ describe('a built study', () => {
       expect(fact.path.endsWith(`.${fact.format}`)).toBe(true);
       if (fact.kind !== 'portal')
         expect(
-          fact.path.startsWith(
-            `${fact.language}/${fact.kind === 'table' ? 'table' : fact.kind === 'deck' ? 'deck' : 'paper'}s/${fact.id}.`,
-          ),
+          fact.path.startsWith(`${fact.language}/${fact.kind === 'brief' ? 'paper' : fact.kind}s/${fact.id}.`),
         ).toBe(true);
       expect(fact.title).toMatch(/\w/);
     }

@@ -7,7 +7,7 @@ import { withFolder } from './load/temporary.ts';
 import { anyBrowser, readBack, sandbox } from './print/printing.ts';
 import { explainedIn, notesIn } from './printed.ts';
 import { attributeOf, findAll, findOne, textOf } from './reading.ts';
-import { lookAt, type SeenSlide, slidesIn } from './slide-check.ts';
+import { lookAt, type SeenSlide, slidesIn, textsOn } from './slide-check.ts';
 
 /** Decks that ask for more than slides hold, each in its own way. */
 const crowds: Readonly<Record<string, { readonly crowd: Partial<Crowd>; readonly parts: readonly string[] }>> = {
@@ -172,9 +172,9 @@ describe.each(Object.entries(crowds))('a deck of %s', (_, { crowd, parts }) => {
       expect(pages).toHaveLength(slides.length);
       const missing = slides.flatMap((slide, index) => {
         const printed = joined(pages[index]?.text ?? '');
-        const sheet = findOne(slide, '', { class: 'slide-sheet' });
-        const cells = [...findAll(sheet, '', { class: 'cell-text' }), ...findAll(sheet, 'li'), ...findAll(sheet, 'th')];
-        return cells.map((cell) => joined(textOf(cell))).filter((text) => !printed.includes(text));
+        return textsOn(slide)
+          .map(joined)
+          .filter((text) => !printed.includes(text));
       });
       expect(missing).toEqual([]);
     }

@@ -1,7 +1,7 @@
 /** Looks at finished slides as a person with a ruler would; it shares nothing with the measuring that fits them. */
 import { serializeOuter } from 'parse5';
 import type { Browser } from 'puppeteer-core';
-import { attributeOf, findAll, parseHtml, textOf } from './reading.ts';
+import { attributeOf, findAll, parseHtml, type Element as ReadElement, type Node as ReadNode } from './reading.ts';
 
 /** What was seen of one slide; lengths in CSS px. */
 export interface SeenSlide {
@@ -44,13 +44,22 @@ function staticPage(deckHtml: string): string {
 }
 
 /** The slides of a finished deck as elements, in order. */
-export function slidesIn(deckHtml: string): ReturnType<typeof findAll> {
+export function slidesIn(deckHtml: string): readonly ReadElement[] {
   return findAll(parseHtml(deckHtml), 'section').filter((section) => attributeOf(section, 'data-slide') !== null);
 }
 
-/** All that is printed of a slide, without the notes for its speaker. */
-export function sheetText(slide: ReturnType<typeof findAll>[number]): string {
-  return findAll(slide, '', { class: 'slide-sheet' }).map(textOf).join('');
+/** The runs of text that are printed of a slide, without the notes for its speaker. */
+export function textsOn(slide: ReadElement): readonly string[] {
+  return findAll(slide, '', { class: 'slide-sheet' }).flatMap(visibleTexts);
+}
+
+function visibleTexts(node: ReadNode): readonly string[] {
+  if ('value' in node) return node.value.trim() === '' ? [] : [node.value];
+  if (!('childNodes' in node)) return [];
+  const isForReaders =
+    'tagName' in node &&
+    (['caption', 'svg'].includes(node.tagName) || (attributeOf(node, 'class') ?? '').includes('visually-hidden'));
+  return isForReaders ? [] : node.childNodes.flatMap(visibleTexts);
 }
 
 // Everything below runs in the page, as the text of these functions.

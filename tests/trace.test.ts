@@ -81,7 +81,7 @@ function slidesWith(path: string, theme: string, attribute: string, city: string
   const slides = findAll(page, 'section').filter((section) => attributeOf(section, 'data-slide') !== null);
   const scopes = slides.length === 0 ? [page] : slides;
   return scopes.flatMap((scope) =>
-    findAll(scope, 'td', cell).length === 0 ? [] : ['tagName' in scope ? (attributeOf(scope, 'data-slide') ?? '') : ''],
+    findAll(scope, '', cell).length === 0 ? [] : ['tagName' in scope ? (attributeOf(scope, 'data-slide') ?? '') : ''],
   );
 }
 

@@ -1,4 +1,4 @@
-import type { ActorsBlock, Block, ComparisonBlock, GapsBlock, NumbersBlock } from '../block.ts';
+import type { ActorsBlock, Block, ComparisonBlock, GapsBlock, MetaMatrixBlock, NumbersBlock } from '../block.ts';
 import type { Locale } from '../locale.ts';
 import { composeTable, selectFrom } from './table.ts';
 
@@ -31,8 +31,8 @@ const slicings: { readonly [K in Block['kind']]: Slicing<BlockOf<K>> | null } = 
   statements: list('statements'),
   recommendations: list('recommendations'),
   coverage: list('rows'),
-  gaps: { count: (block) => block.rows.length, slice: sliceGaps },
-  'meta-matrix': list('rows'),
+  gaps: { count: (block) => block.rows.length, slice: sliceRows },
+  'meta-matrix': { count: (block) => block.rows.length, slice: sliceRows },
   'truth-table': list('rows'),
   sources: list('sources'),
   glossary: list('terms'),
@@ -74,18 +74,8 @@ function list<K extends string, B extends { readonly [P in K]: readonly unknown[
   };
 }
 
-/** Returns how many columns of a table may go to different slides, where a single piece is too tall; else 0. */
-export function columnsOf(block: Block): number {
-  return block.kind === 'comparison' ? countTable(block, across(block)) : 0;
-}
-
-/** Returns the block with its columns `from` (inclusive) to `to` (exclusive) only; its pieces are repeated. */
-export function sliceColumns(block: Block, from: number, to: number, locale: Locale): Block {
-  return block.kind === 'comparison' ? sliceTable(block, across(block), from, to, locale) : block;
-}
-
 /** What stands side by side where its pieces stand one below the other. */
-function across({ table }: ComparisonBlock): 'attributes' | 'cities' {
+export function acrossOf({ table }: ComparisonBlock): 'attributes' | 'cities' {
   return table.citiesAs === 'columns' ? 'cities' : 'attributes';
 }
 
@@ -97,8 +87,8 @@ function countTable({ table }: ComparisonBlock, what: 'attributes' | 'cities'): 
   return what === 'cities' ? table.cities.length : table.rows.length;
 }
 
-/** Sources and notes of a table are numbered anew in each part. */
-function sliceTable<B extends ComparisonBlock | NumbersBlock>(
+/** Returns a table with some of its cities or attributes; its sources and notes are numbered anew. */
+export function sliceTable<B extends ComparisonBlock | NumbersBlock>(
   block: B,
   what: 'attributes' | 'cities',
   from: number,
@@ -117,11 +107,14 @@ function sliceTable<B extends ComparisonBlock | NumbersBlock>(
   return { ...block, comparison: part, table: { ...table, ...(definitions.length === 0 ? { definitions } : {}) } };
 }
 
-/** The legend has the reasons that occur. */
-function sliceGaps(block: GapsBlock, from: number, to: number): GapsBlock {
-  const rows = block.rows.slice(from, to);
-  const occurring = new Set(rows.flatMap((row) => row.cells.map((cell) => cell.reason)));
-  return { ...block, rows, reasons: block.reasons.filter((reason) => occurring.has(reason)) };
+function sliceRows<B extends GapsBlock | MetaMatrixBlock>(block: B, from: number, to: number): B {
+  return withReasons({ ...block, rows: block.rows.slice(from, to) });
+}
+
+/** Returns the block with those reasons in its legend that occur in it. */
+export function withReasons<B extends GapsBlock | MetaMatrixBlock>(block: B): B {
+  const occurring = new Set(block.rows.flatMap((row) => row.cells.map(({ reason }) => reason)));
+  return { ...block, reasons: block.reasons.filter((reason) => occurring.has(reason)) };
 }
 
 /** Who the actors are stands behind their relations. */

@@ -3,7 +3,8 @@ import type { Locale } from '../locale.ts';
 import type { SlideMeasurement, SlotMeasurement } from '../measurement.ts';
 import type { Slide } from '../publication.ts';
 import { type Footing, footingsOf } from './footing.ts';
-import { columnsOf, itemsOf, sliceBlock, sliceColumns } from './slice.ts';
+import { itemsOf, sliceBlock } from './slice.ts';
+import { columnsOf, cutColumns, sliceColumns } from './slice-columns.ts';
 import { citedBy } from './slides.ts';
 import { evenly, fewest, partition, rangesOf, stacked } from './spread.ts';
 
@@ -37,7 +38,7 @@ const smallLine = 22;
 export function splitSlides(measured: readonly MeasuredSlide[]): readonly (readonly Slide[])[] {
   if (measured.every(({ measurement }) => measurement.overflow <= 0)) return measured.map(({ slide }) => [slide]);
   const name = measured.map(({ measurement }) => fullSlot(measurement)?.name).find((found) => found !== undefined);
-  if (name === undefined) return measured.map(({ slide, locale }) => halveColumns(slide, locale));
+  if (name === undefined) return partColumns(measured);
   const slots = measured.flatMap(({ slide, measurement, locale }) => {
     const slot = measurement.slots.find((found) => found.name === name);
     return slot === undefined ? [] : [{ slot, footings: footingsOf(slide.blocks, locale) }];
@@ -130,15 +131,22 @@ function withBlocks(slide: Slide, blocks: readonly Block[], isFirst: boolean): S
   return { ...slide, blocks, sources: citedBy(blocks), notes: isFirst ? slide.notes : [] };
 }
 
-/** Blocks that are not the widest stay with the first half. */
-function halveColumns(slide: Slide, locale: Locale): readonly Slide[] {
-  const most = Math.max(0, ...slide.blocks.map(columnsOf));
-  if (most < 2) return [slide];
-  const middle = Math.ceil(most / 2);
-  const isWide = (block: Block): boolean => columnsOf(block) === most;
-  const first = slide.blocks.map((block) => (isWide(block) ? sliceColumns(block, 0, middle, locale) : block));
-  const second = slide.blocks.filter(isWide).map((block) => sliceColumns(block, middle, most, locale));
-  return [withBlocks(slide, first, true), withBlocks(slide, second, false)];
+/** Parts the widest block of a slide between its columns; other blocks stay with the first part. */
+function partColumns(measured: readonly MeasuredSlide[]): readonly (readonly Slide[])[] {
+  const wide = measured.flatMap(({ slide: { blocks } }) => {
+    const most = Math.max(...blocks.map(columnsOf), 0);
+    return blocks.find((block) => columnsOf(block) === most) ?? [];
+  });
+  const most = Math.max(...wide.map(columnsOf), 0);
+  const isAlike = wide.length === measured.length && wide.every((block) => columnsOf(block) === most);
+  if (most < 2 || !isAlike) return measured.map(({ slide }) => [slide]);
+  const cut = cutColumns(wide);
+  return measured.map(({ slide, locale }, language) => {
+    const own = wide[language];
+    const first = slide.blocks.map((block) => (block === own ? sliceColumns(block, 0, cut, locale) : block));
+    const second = own === undefined ? [] : [sliceColumns(own, cut, most, locale)];
+    return [withBlocks(slide, first, true), withBlocks(slide, second, false)];
+  });
 }
 
 /** Items are counted through all blocks of a slide; a block without items stays with the first part. */

@@ -7,10 +7,13 @@ import { partWord } from './context.ts';
 import type { Plan } from './plan.ts';
 import { slideOf } from './slides.ts';
 
-/** Returns the slide with the first lesson of each theme; where no theme has one, with what is similar; else none. */
+/**
+ * Returns the slide with the first lesson of each theme, or all lessons where the deck has one theme; where there is none,
+ * with what is similar; else no slide.
+ */
 export function takeAwaySlides(plan: Plan, context: Context): readonly Slide[] {
-  const lessons = firstOf('lesson', plan, context);
-  const entries = lessons.length > 0 ? lessons : firstOf('similar', plan, context);
+  const lessons = findingsOf('lesson', plan, context);
+  const entries = lessons.length > 0 ? lessons : findingsOf('similar', plan, context);
   const place = { city: null, theme: null, origin: plan.origin };
   const block: TakeAwaysBlock = { kind: 'take-aways', entries, ...place };
   return slideOf({
@@ -24,13 +27,13 @@ export function takeAwaySlides(plan: Plan, context: Context): readonly Slide[] {
 }
 
 /** A deck about one city says nothing of the others. */
-function firstOf(kind: FindingKind, { themes, cities }: Plan, context: Context): readonly TakeAway[] {
+function findingsOf(kind: FindingKind, { themes, cities }: Plan, context: Context): readonly TakeAway[] {
   const { language } = context.locale;
   const concerns = (finding: Finding): boolean =>
     finding.cities.length === 0 || finding.cities.some((id) => cities.some((city) => city.id === id));
   const found = themes.flatMap((theme) => {
-    const finding = theme.findings.find((candidate) => candidate.kind === kind && concerns(candidate));
-    return finding === undefined ? [] : [{ theme, finding }];
+    const own = theme.findings.filter((finding) => finding.kind === kind && concerns(finding));
+    return own.slice(0, themes.length === 1 ? own.length : 1).map((finding) => ({ theme, finding }));
   });
   return found.map(({ theme, finding }, index) => ({
     number: index + 1,

@@ -15,13 +15,12 @@ const policy = "default-src 'none'; img-src data:; font-src data:; style-src 'un
 /** How wide the column of notes beside a slide is, in em of their type; see `handout.css`. */
 const columnWidth = 18;
 
-/** So many lines beside a slide take less of a sheet than in three columns below it. */
+/** As many lines stand beside a slide without making a third of a sheet much longer. */
 const mostLines = 22;
 
 /**
  * Returns the deck on sheets of A4 to be printed: each slide with its notes, two or three a sheet. Short notes stand beside
- * their slide, and the rest of their column is ruled; of longer ones what is short enough, the rest runs below in three
- * columns. `slides` are those of `renderSlides`, in the order of the deck's.
+ * their slide, and the rest of their column is ruled; longer ones run below it in three columns. `slides` are those of `renderSlides`, in the order of the deck's.
  */
 export function renderHandout(deck: Deck, slides: readonly Html[], page: PageRenderer): Html {
   const { language, title } = titleOf(deck, page);
@@ -37,7 +36,7 @@ export function renderHandout(deck: Deck, slides: readonly Html[], page: PageRen
       css: Markup.trust(`${css}\n${marks}`),
       entries: deck.slides.map((slide, index) => ({
         number: index + 1,
-        beside: besideOf(slide, page),
+        place: countNotes(slide, page) <= mostLines ? 'beside' : 'below',
         slide: slides[index],
       })),
     },
@@ -45,23 +44,16 @@ export function renderHandout(deck: Deck, slides: readonly Html[], page: PageRen
   );
 }
 
-/** Which notes of a slide stand beside it: what is told, the sources, both or neither. */
-function besideOf(slide: Slide, page: PageRenderer): 'all' | 'sources' | 'told' | 'none' {
+/** Returns about how many lines the notes of a slide take beside it. */
+function countNotes(slide: Slide, page: PageRenderer): number {
   const { cells, sources } = speakerNotesOf(slide, page);
-  const told = countAll([
+  const texts = [
     ...slide.notes.flatMap((block) => (block.kind === 'prose' ? block.paragraphs : [])).map((prose) => prose.markdown),
     ...cells.map(({ label, city, value, notes }) =>
       [label.text, city, value, ...notes.map((note) => note.text)].join(' '),
     ),
-  ]);
-  const listed = countAll(sources.map(({ short, full, url }) => [short, full, url ?? ''].join(' ')));
-  if (told + listed <= mostLines) return 'all';
-  if (listed > 0 && listed <= mostLines) return 'sources';
-  return told > 0 && told <= mostLines ? 'told' : 'none';
-}
-
-/** About how many lines the texts take in that column, one below the other. */
-function countAll(texts: readonly string[]): number {
+    ...sources.map(({ short, full, url }) => [short, full, url ?? ''].join(' ')),
+  ];
   return texts.reduce((sum, text) => sum + countLines(text, columnWidth), 0);
 }
 

@@ -14,8 +14,8 @@ const cardWidths = [1152, 552, 352] as const;
 /** A line is never filled to the last pixel. */
 const filled = 0.96;
 
-/** Sizes of type in px: in one row of cards, in two, and what takes two lines rather than be smaller. */
-const largest = { oneRow: 132, twoRows: 64 } as const;
+/** Sizes of type in px: in one row of cards, in two, in two with more to say; what takes two lines rather than be smaller. */
+const largest = { oneRow: 132, twoRows: 88, crowded: 64 } as const;
 const smallestOnOneLine = 56;
 const smallest = 30;
 
@@ -25,10 +25,12 @@ export function viewNumbers(block: NumbersBlock, focus: string | null, locale: L
   const columns = cities.length === 4 ? 2 : Math.min(cities.length, 3);
   const inTwoRows = cities.length > columns;
   const cells = rows.flatMap((row) => row.cells.map(({ cell }) => ({ cell, theme: row.row.theme })));
+  const isCrowded = block.caveats.length > 0 || cells.some(({ cell }) => hasMore(cell));
+  const most = largest[inTwoRows ? (isCrowded ? 'crowded' : 'twoRows') : 'oneRow'];
   const size = typeSize(
     cells.map(({ cell }) => cell),
-    columns,
-    inTwoRows,
+    cardWidths[columns - 1] ?? cardWidths[2],
+    most,
   );
   return {
     ...block,
@@ -67,10 +69,14 @@ function marksOf(content: Cell['content']): { coded: boolean; external: boolean;
   return { coded, external, marked: coded || external };
 }
 
-function typeSize(cells: readonly Cell[], columns: number, inTwoRows: boolean): number {
-  const width = cardWidths[columns - 1] ?? cardWidths[2];
+/** Whether a card has another line below its number. */
+function hasMore({ content, asOf, alternatives }: Cell): boolean {
+  return content.kind === 'gap' || asOf !== null || alternatives.length > 0 || marksOf(content).marked;
+}
+
+/** Returns the largest size, `most` at most, at which each number takes one line of that width, else two. */
+function typeSize(cells: readonly Cell[], width: number, most: number): number {
   const texts = cells.flatMap(({ display }) => display.items.map(withoutMarkup));
-  const most = inTwoRows ? largest.twoRows : largest.oneRow;
   const fitting = (em: number): number => (em === 0 ? most : Math.min(most, Math.floor((width * filled) / em)));
   const onOneLine = fitting(Math.max(0, ...texts.map((text) => textWidth(text, 'headline'))));
   if (onOneLine >= smallestOnOneLine) return onOneLine;

@@ -22,7 +22,6 @@ export function renderSlide(slide: Slide, { index, size }: SlidePlace, deck: Dec
   // Behind the divider someone has asked, and waits for the answer.
   page.startSlide(slide.backup || slide.rank === 'backup' ? null : deck.build);
   const { cells, sources } = speakerNotesOf(slide, page);
-  const hasToldNotes = slide.notes.length > 0 || cells.length > 0;
   return page.render(
     'decks/slide.hbs',
     {
@@ -37,8 +36,7 @@ export function renderSlide(slide: Slide, { index, size }: SlidePlace, deck: Dec
       sourceLine: slide.blocks.some((block) => block.kind === 'sources') ? '' : sourceLine(slide, page),
       cellNotes: cells,
       sources,
-      hasToldNotes,
-      hasNotes: hasToldNotes || sources.length > 0,
+      hasNotes: slide.notes.length > 0 || cells.length > 0 || sources.length > 0,
     },
     slide,
   );

@@ -2,8 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Block, ComparisonBlock } from '../../src/block.ts';
 import { comparisonBlock } from '../../src/compose/comparison-block.ts';
-import { columnsOf, itemsOf, sliceBlock, sliceColumns } from '../../src/compose/slice.ts';
+import { itemsOf, sliceBlock } from '../../src/compose/slice.ts';
+import { columnsOf, cutColumns, sliceColumns } from '../../src/compose/slice-columns.ts';
 import { composeTable } from '../../src/compose/table.ts';
+import type { City } from '../../src/model.ts';
 import { localeOf } from '../locales.ts';
 import { wide } from '../wide.ts';
 import { contextOf } from '../workshop.ts';
@@ -107,12 +109,74 @@ describe('a table', () => {
     }
   });
 
-  test('is the only block with columns', () => {
+  test('is parted beside its longest text, in the middle where texts are alike', () => {
+    expect(cutColumns([columns])).toBe(4);
+    expect(cutColumns([rows])).toBe(2);
+    const long = (place: number): Block => ({
+      ...columns,
+      table: {
+        ...columns.table,
+        rows: columns.table.rows.map((row) => ({
+          ...row,
+          cells: row.cells.map((own, column) => ({
+            ...own,
+            cell: { ...own.cell, plain: 'x'.repeat(column === place ? 900 : 9) },
+          })),
+        })),
+      },
+    });
+    expect(cutColumns([long(0)])).toBe(1);
+    expect(cutColumns([long(6)])).toBe(6);
+    expect(cutColumns([columns, long(0)])).toBe(1);
+  });
+
+  test.each(['timeline', 'gaps', 'meta-matrix'] as const)('of the kind %s has a column for each city', (kind) => {
+    const { cities } = columns.table;
+    const block = withCities(blockWith(kind, 3), cities);
+    expect(columnsOf(block)).toBe(7);
+    const parts = [sliceColumns(block, 0, 3, de), sliceColumns(block, 3, 7, de)];
+    expect(parts.map(columnsOf)).toEqual([3, 4]);
+    expect(parts.map(itemsOf)).toEqual([3, 3]);
+    expect(parts.flatMap(cityIdsIn)).toEqual(cityIdsIn(block));
+    const reasons = parts.map((part) => (part.kind === 'gaps' || part.kind === 'meta-matrix' ? part.reasons : null));
+    expect(reasons).toEqual(kind === 'timeline' ? [null, null] : [['withheld'], ['not-studied']]);
+  });
+
+  test('of one column, and what has none, stays whole', () => {
     const block = blockWith('prose', 3);
     expect(columnsOf(block)).toBe(0);
     expect(sliceColumns(block, 0, 1, de)).toBe(block);
   });
 });
+
+/** The block across those cities; of the first nothing is told, of the last nobody has asked. */
+function withCities(block: Block, cities: readonly City[]): Block {
+  const cells = cities.map(({ id }, index) => ({
+    ...{ city: id, note: null, summary: null, origin: block.origin },
+    reason: index === 0 ? ('withheld' as const) : index === 6 ? ('not-studied' as const) : null,
+  }));
+  const reasons = ['not-studied', 'withheld'] as const;
+  switch (block.kind) {
+    case 'timeline':
+      return {
+        ...block,
+        cities,
+        rows: block.rows.map((row) => ({ ...row, lanes: cities.map((city) => ({ city, events: [] })) })),
+      };
+    case 'gaps':
+      return { ...block, cities, reasons, rows: block.rows.map((row) => ({ ...row, cells })) };
+    case 'meta-matrix':
+      return { ...block, cities, reasons, rows: block.rows.map((row) => ({ ...row, cells })) };
+    default:
+      return block;
+  }
+}
+
+function cityIdsIn(block: Block): readonly string[] {
+  return block.kind === 'timeline' || block.kind === 'gaps' || block.kind === 'meta-matrix'
+    ? block.cities.map(({ id }) => id)
+    : [];
+}
 
 test('who acts is told behind the relations, each once', () => {
   const block = blockWith('actors', 4);

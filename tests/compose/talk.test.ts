@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Block } from '../../src/block.ts';
 import { composeDeck } from '../../src/compose/deck.ts';
-import type { OutlinePart, PublicationSpec, Study } from '../../src/model.ts';
+import type { Finding, OutlinePart, PublicationSpec, Study } from '../../src/model.ts';
 import type { Deck, Slide } from '../../src/publication.ts';
 import { contextOf, planOf, small, withAutomatic } from '../workshop.ts';
 
@@ -261,12 +261,23 @@ describe('take-aways', () => {
     expect(entries(without('lesson', 'similar'))).toEqual([]);
   });
 
+  test('of a deck about one theme are all that it teaches', () => {
+    const study = withSpec({ outline: ['take-aways'], themes: ['arbeit'] });
+    const themes = small.themes.map((theme) => ({ ...theme, findings: theme.findings.map(asLesson) }));
+    expect(entries({ ...study, themes }).map(({ number }) => number)).toEqual([1, 2, 3, 4]);
+    expect(entries({ ...withOutline('take-aways'), themes })).toHaveLength(1);
+  });
+
   test('of a deck about one theme do not name it', () => {
     expect(entries(withSpec({ outline: ['take-aways'], themes: ['arbeit'] })).map(({ theme }) => theme)).toEqual([
       null,
     ]);
   });
 });
+
+function asLesson(finding: Finding): Finding {
+  return { ...finding, kind: 'lesson' };
+}
 
 describe('the contact', () => {
   const contact = (study: Partial<Study>) => {

@@ -82,7 +82,7 @@ describe('slides', () => {
   it('have every point of a list once, with its number, and the head of a table on each part', () => {
     const deck = page('de/decks/city-halle.html');
     const slides = findAll(deck, 'section').filter((section) =>
-      /^wohnen-halle-1/.test(attributeOf(section, 'id') ?? ''),
+      /^wohnen-halle-liste/.test(attributeOf(section, 'id') ?? ''),
     );
     expect(slides.length).toBeGreaterThan(1);
     const numbers = slides.flatMap((slide) =>
@@ -98,7 +98,7 @@ describe('slides', () => {
 
   it('have every sentence of a long paragraph once, with its line', () => {
     const slides = findAll(page('de/decks/city-halle.html'), 'section').filter((section) =>
-      /^wohnen-halle-3/.test(attributeOf(section, 'id') ?? ''),
+      /^wohnen-halle-absatz/.test(attributeOf(section, 'id') ?? ''),
     );
     expect(slides.length).toBeGreaterThan(1);
     const paragraphs = slides.flatMap((slide) => findAll(slide, 'div', { class: 'paragraph' }));

@@ -36,9 +36,9 @@ async function print(deck: Deck): Promise<ReadBack> {
   return readBack(pdf);
 }
 
-/** The text without white space: a line may end anywhere. */
+/** The text without white space, as a line may end anywhere, and without dashes, which style sheets may add. */
 function dense(text: string): string {
-  return text.replace(/[\s\u200b]+/gu, '');
+  return text.replace(/[\s–]+/gu, '');
 }
 
 function denseText({ pages }: ReadBack): string {
@@ -46,7 +46,7 @@ function denseText({ pages }: ReadBack): string {
 }
 
 function numbersOn(page: ReadBack['pages'][number], word: string): readonly number[] {
-  return [...page.text.matchAll(new RegExp(`^${word} (\\d+)$`, 'gm'))].map(([, digits]) => Number(digits));
+  return [...page.text.matchAll(new RegExp(`^${word} (\\d+)`, 'gm'))].map(([, digits]) => Number(digits));
 }
 
 function withNotes(slide: Slide, paragraphs: readonly string[]): Slide {
@@ -86,7 +86,7 @@ describe.each([
     for (const [index, { text, width, height }] of read.pages.entries()) {
       expect([width, height].map(Math.round)).toEqual([595, 842]);
       expect(text).toContain(asOf);
-      expect(text).toMatch(new RegExp(`\\b${index + 1} \\w+ ${read.pages.length}\\b`));
+      expect(text).toMatch(new RegExp(`\\b${index + 1} \\w+ ${read.pages.length}(?!\\d)`));
       expect(text).toContain(deck.title.text);
     }
   });
@@ -109,7 +109,7 @@ describe.each([
   });
 });
 
-test.each([[['Kurz: Ämter, Größe.']], [[]], [['Zuständig ist „niemand“ – noch nicht. '.repeat(18)]]])(
+test.each([[['Kurz: Ämter, Größe.']], [[]], [['Zuständig ist „niemand“ – noch nicht. '.repeat(15)]]])(
   'short notes leave room for three slides a page',
   async (notes) => {
     const { pages } = await print(deckWith(Array.from({ length: 8 }, () => notes)));
@@ -121,7 +121,7 @@ test.each([[['Kurz: Ämter, Größe.']], [[]], [['Zuständig ist „niemand“ �
   },
 );
 
-test.each([60, 250, 700, 5000])(
+test.each([60, 250, 400, 750, 1000, 1250, 1500, 5000])(
   'of notes of %i words nothing is lost, and none starts a page after its slide',
   async (count) => {
     const paragraphs = Array.from({ length: Math.ceil(count / 90) }, (_, index) =>
@@ -134,8 +134,10 @@ test.each([60, 250, 700, 5000])(
     const page = read.pages.find((candidate) => numbersOn(candidate, 'Folie').includes(2));
     expect(page?.text).toContain('Größe0x');
     expect(read.pages.filter(({ text }) => dense(text).includes('Danach.'))).toHaveLength(1);
+    const sizes = read.pages.flatMap(({ runs }) => runs.filter(({ text }) => text.includes('Größe')));
+    expect(new Set(sizes.map(({ size }) => size.toFixed(1)))).toEqual(new Set(['8.5']));
     // What fits on a page is not torn.
-    if (count <= 700) expect(page?.text).toContain(`Größe${count - 1}x`);
+    if (count <= 400) expect(page?.text).toContain(`Größe${count - 1}x`);
   },
 );
 
@@ -193,7 +195,9 @@ interface Box {
 function boxes(scale: number): readonly Box[] {
   return [...document.querySelectorAll('.slide-sheet')].flatMap((sheet) => {
     const { left, top } = sheet.getBoundingClientRect();
-    const shown = [...sheet.querySelectorAll('.slide-frame *')].filter((element) => element.getClientRects().length > 0);
+    const shown = [...sheet.querySelectorAll('.slide-frame *')].filter(
+      (element) => element.getClientRects().length > 0,
+    );
     return shown.map((element) => {
       const box = element.getBoundingClientRect();
       const edges = [box.left - left, box.top - top, box.right - left, box.bottom - top].map((edge) => edge / scale);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { referencesOf } from '../../src/compose/citations.ts';
 import { composeDeck } from '../../src/compose/deck.ts';
 import { planPublications } from '../../src/compose/plan.ts';
 import { itemsOf } from '../../src/compose/slice.ts';
@@ -76,6 +77,29 @@ describe('every slide', () => {
       if (!isList) for (const { locator } of slide.sources) expect(squeeze(notes)).toContain(locator ?? '');
     }
   });
+});
+
+describe('the notes of a slide', () => {
+  test('list its sources in full, each once with all its locators, those of timelines and statements too', () => {
+    const listed = (id: string) => {
+      const [notes] = findAll(slideOf(id), 'aside');
+      const lists = notes === undefined ? [] : findAll(notes, 'ul');
+      return lists.slice(-1).flatMap((list) => findAll(list, 'li').map((item) => squeeze(textOf(item))));
+    };
+    expect(listed('arbeit-comparison')).toContain(
+      'Meier & Özil 2020, S. 9 Meier, Eva; Özil, Can (Mai 2020): Zahlen & Fakten.',
+    );
+    for (const [slide, element] of slides.filter(([{ blocks }]) => blocks.every(({ kind }) => kind !== 'sources'))) {
+      const bold = findAll(element, 'aside').flatMap((notes) => findAll(notes, 'b', { class: 'short-reference' }));
+      expect([slide.id, bold.length]).toEqual([slide.id, new Set(sourcesBehind(slide)).size]);
+      expect(new Set(bold.map(textOf)).size).toBe(bold.length);
+    }
+  });
+
+  /** What the slide and its notes cite. */
+  function sourcesBehind({ sources, notes }: Slide): readonly string[] {
+    return [...sources, ...notes.flatMap(referencesOf)].map(({ source }) => source);
+  }
 });
 
 describe('the first slide', () => {

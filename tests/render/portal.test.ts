@@ -10,6 +10,7 @@ const fact: FileFact = {
 };
 const files: readonly FileFact[] = [
   { ...fact, path: 'de/decks/overview.html', id: 'overview', slides: 12 },
+  { ...fact, path: 'de/handouts/overview.pdf', id: 'overview', kind: 'handout', format: 'pdf', pages: 5 },
   { ...fact, path: 'de/papers/overview.pdf', id: 'overview', kind: 'paper', format: 'pdf', pages: 1 },
   { ...fact, path: 'de/papers/city-neuburg.html', id: 'city-neuburg', kind: 'paper' },
   { ...fact, path: 'de/papers/brief-neuburg.pdf', id: 'brief-neuburg', kind: 'brief', format: 'pdf', pages: 2 },
@@ -55,6 +56,14 @@ describe('the portal', () => {
           .sort(),
       );
     }
+  });
+
+  test('names the handout of a deck beside its slides', () => {
+    const links =
+      german === undefined
+        ? []
+        : findAll(findAll(german, 'div', { class: 'overview' })[0] ?? german, 'span', { class: 'links' });
+    expect(links.map((link) => squeeze(textOf(link)))).toEqual(['Folien HTML', 'Handzettel PDF', 'Papier PDF']);
   });
 
   test('says how large and long they are', () => {

@@ -71,7 +71,7 @@ describe('the agenda', () => {
   test('marks on the slide that opens a theme where the talk is', () => {
     const element = slide('arbeit-section');
     const current = findAll(element, 'a', { 'aria-current': 'true' });
-    expect(current.map((link) => attributeOf(link, 'href'))).toEqual(['#/arbeit-section']);
+    expect(current.map((link) => attributeOf(link, 'href'))).toEqual(['#arbeit-section']);
     expect(textOf(findOne(element, 'p', { class: 'chapter-number' }))).toBe('2');
   });
 });

@@ -1,0 +1,2 @@
+if (document.documentElement.classList.contains('presenting')) startSlides();
+else startReading();
