@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchBrowser } from '../src/print/launch.ts';
 import { buildRecorded } from './building.ts';
 import { type Crowd, crowdedFiles } from './crowded.ts';
-import { withFolder } from './load/temporary.ts';
+import { type Files, withFolder } from './load/temporary.ts';
 import { anyBrowser, readBack, sandbox } from './print/printing.ts';
 import { explainedIn, notesIn } from './printed.ts';
 import { attributeOf, findAll, findOne, textOf } from './reading.ts';
@@ -32,7 +32,7 @@ const crowds: Readonly<Record<string, { readonly crowd: Partial<Crowd>; readonly
     parts: ['comparison', 'statements', 'findings', 'recommendations', 'key-findings'],
   },
   'lists of 60 entries': {
-    crowd: { languages: ['de', 'en'], cities: 1, rows: 1, entries: 60 },
+    crowd: { cities: 1, rows: 1, entries: 60 },
     parts: ['case', 'timeline', 'actors', 'statements', 'findings', 'recommendations', 'glossary', 'sources'],
   },
 };
@@ -41,6 +41,9 @@ const usual: Crowd = {
   ...{ languages: ['de'], cities: 3, rows: 4, words: 10, entries: 0, grouped: 0, longest: false },
   kinds: ['text', 'year', 'scale', 'noted'],
 };
+
+/** About half of the height that a slide has for content. */
+const unevenness = 240;
 
 interface Built {
   readonly crowd: Crowd;
@@ -151,6 +154,20 @@ describe.each(Object.entries(crowds))('a deck of %s', (_, { crowd, parts }) => {
     }
   });
 
+  test('has neighbouring parts of about the same height', () => {
+    const sum = (pieces: readonly number[]): number => pieces.reduce((all, height) => all + height, 0);
+    for (const slides of seen.values()) {
+      const uneven = [...wholesOf(slides).values()].flatMap((whole) =>
+        whole.slice(1).filter(({ pieces }, index) => {
+          const before = whole[index]?.pieces ?? [];
+          // A break between groups is worth some unevenness, and a piece cannot be broken.
+          return Math.abs(sum(before) - sum(pieces)) > unevenness + Math.max(before.at(-1) ?? 0, pieces[0] ?? 0);
+        }),
+      );
+      expect(uneven).toEqual([]);
+    }
+  });
+
   test('explains under each table what stands in it, and nothing else', () => {
     for (const { html } of built.decks.values()) {
       for (const slide of slidesIn(html)) {
@@ -178,6 +195,68 @@ describe.each(Object.entries(crowds))('a deck of %s', (_, { crowd, parts }) => {
       });
       expect(missing).toEqual([]);
     }
+  });
+});
+
+const paragraph = 'Die Stelle berät Träger und Quartiere, weil Wohnraum knapp ist. ';
+
+/** A study of one city with what belongs into the front matter and the body of its one case. */
+function caseWith(fields: string, body = ''): Files {
+  return {
+    'casedeck.yaml':
+      'title: Probe\nlanguages: [de]\npublications: [{ id: alles, kind: deck, outline: [comparison, case, statements] }]\n',
+    'cases/_themes/amt.yaml':
+      'title: Amt\nattributes:\n  kurz: { label: Kurz, type: text, definition-differs: Anders gezählt. }\n  weg: { label: Weg, type: text }\n',
+    'cases/halle/city.yaml': 'name: Halle (Saale)\n',
+    'cases/halle/amt.md': `---\n${fields}\n---\n${body}`,
+    'cases/_media/riesig.svg': svgOf(4000, 3000),
+    'cases/_media/turm.svg': svgOf(300, 9000),
+  };
+}
+
+function svgOf(width: number, height: number): string {
+  const size = `width="${width}" height="${height}"`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" ${size} viewBox="0 0 ${width} ${height}"><rect ${size}/></svg>`;
+}
+
+describe('what cannot be parted', () => {
+  test.each([
+    ['a cell', caseWith(`attributes:\n  kurz: ja\n  weg: ${paragraph.repeat(50)}`), 'amt-comparison-part-2', 4],
+    [
+      'a statement',
+      caseWith(`statements:\n  - { text: Kurz. }\n  - text: ${paragraph.repeat(30)}`),
+      'amt-statements-part-2',
+      4,
+    ],
+    [
+      'an item of a list',
+      caseWith('', `## Liste\n\n- Kurz.\n- ${paragraph.repeat(30)}\n- Kurz.\n`),
+      'amt-halle-liste-part-2',
+      7,
+    ],
+  ])('and is taller than a slide is reported at its line: %s', async (_, files, slide, line) => {
+    const { diagnostics } = await withFolder(files, (root) =>
+      buildRecorded({ study: root, only: ['alles'], formats: ['html'] }),
+    );
+    const errors = diagnostics.filter(({ severity }) => severity === 'error');
+    expect(errors.map(({ code, origin }) => [code, origin?.file, origin?.line])).toEqual([
+      ['slide-overflow', 'cases/halle/amt.md', line],
+    ]);
+    expect(errors[0]?.message).toMatch(
+      new RegExp(`^The slide \`${slide}\` of \`alles\` \\(de\\) .*\\d+ px beyond its place \`body\``),
+    );
+  });
+
+  test('but may be made smaller is: an image', async () => {
+    const images = ['riesig', 'turm'].map((name) => `![Ein Bild](../_media/${name}.svg)`);
+    const body = `## Allein\n\n${images[0]}\n\n## Mit Text\n\n${paragraph}\n\n${images[1]}\n\n${paragraph}\n\n${images[0]}\n`;
+    const { diagnostics, written } = await withFolder(caseWith('', body), (root) =>
+      buildRecorded({ study: root, only: ['alles'], formats: ['html'] }),
+    );
+    expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
+    const html = written.get('de/decks/alles.html')?.toString('utf8') ?? '';
+    expect(slidesIn(html).flatMap((slide) => findAll(slide, 'img'))).toHaveLength(3);
+    expect((await lookAt(html, browser)).flatMap(({ faults }) => faults)).toEqual([]);
   });
 });
 

@@ -8,9 +8,10 @@ import type { Locale } from '../src/locale.ts';
 import type { SlideMeasurement } from '../src/measurement.ts';
 import type { Deck, Slide } from '../src/publication.ts';
 import { blockWith, divisible, piecesOf, slideWith } from './compose/pieces.ts';
+import { deckOf } from './decks.ts';
 import { localeOf } from './locales.ts';
 import { type Kind, wide } from './wide.ts';
-import { contextOf, small } from './workshop.ts';
+import { contextOf } from './workshop.ts';
 
 const de = localeOf('de');
 
@@ -250,15 +251,6 @@ function measureTable(slide: Slide, heightOf: (cells: readonly string[], columns
 
 function piecesOn({ blocks }: { readonly blocks: readonly Block[] }): readonly string[] {
   return blocks.flatMap(piecesOf);
-}
-
-function deckOf(slides: readonly Slide[]): Deck {
-  const title = { text: 'Deck', markup: 'plain', language: 'de' } as const;
-  const { origin } = small;
-  return {
-    ...{ kind: 'deck', id: 'deck', language: 'de', title, subtitle: null, cities: [], themes: [], focus: null },
-    ...{ draft: false, minutes: null, build: null, chapters: [], slides, origin },
-  };
 }
 
 /** Fits a deck in one language. */

@@ -23,7 +23,7 @@ export async function lookAt(deckHtml: string, browser: Browser): Promise<readon
     await page.setViewport({ width: 1280, height: 720 });
     await page.setContent(staticPage(deckHtml));
     return (await page.evaluate(
-      `(async () => { await document.fonts.ready; ${[seeSlide, linesOf, floorOf].join('\n')}
+      `(async () => { await document.fonts.ready; ${ruler()}
       return [...document.querySelectorAll('section.slide')].map(seeSlide); })()`,
     )) as readonly SeenSlide[];
   } finally {
@@ -35,12 +35,17 @@ export async function lookAt(deckHtml: string, browser: Browser): Promise<readon
 function staticPage(deckHtml: string): string {
   const document = parseHtml(deckHtml);
   const [html] = findAll(document, 'html');
-  const css = findAll(document, 'style').flatMap(({ childNodes }) =>
-    childNodes.flatMap((node) => ('value' in node && node.value.includes('.slide-frame') ? node.value : [])),
-  );
+  const css = findAll(document, 'style')
+    .filter((style) => attributeOf(style, 'data-view') !== 'reading')
+    .map(textIn)
+    .filter((text) => !text.includes('.reveal-viewport'));
   const slides = slidesIn(deckHtml).map((slide) => serializeOuter(slide));
   return `<!doctype html><html lang="${html === undefined ? '' : attributeOf(html, 'lang')}"><style>${css.join('')}
     .slide { position: relative }</style><body class="deck">${slides.join('')}</body></html>`;
+}
+
+function textIn({ childNodes }: ReadElement): string {
+  return childNodes.flatMap((node) => ('value' in node ? node.value : [])).join('');
 }
 
 /** The slides of a finished deck as elements, in order. */
@@ -62,6 +67,11 @@ function visibleTexts(node: ReadNode): readonly string[] {
   return isForReaders ? [] : node.childNodes.flatMap(visibleTexts);
 }
 
+/** The text of `seeSlide` and what it uses, for a page of one's own that shows slides at their own size. */
+export function ruler(): string {
+  return [seeSlide, linesOf, floorOf].join('\n');
+}
+
 // Everything below runs in the page, as the text of these functions.
 
 interface Line {
@@ -79,7 +89,7 @@ function seeSlide(slide: Element): SeenSlide {
   const faults: string[] = [];
   const say = (what: string, element: Element, px: number): void => {
     if (px > 1)
-      faults.push(`${what} by ${Math.ceil(px)} px: ${element.className} ${element.textContent?.slice(0, 40)}`);
+      faults.push(`${what} by ${Math.ceil(px)} px: ${element.className} ${element.textContent?.trim().slice(0, 40)}`);
   };
   const edge = slide.getBoundingClientRect();
   if (edge.width !== 1280 || edge.height !== 720) faults.push(`is ${edge.width} × ${edge.height} px large`);
@@ -99,7 +109,8 @@ function seeSlide(slide: Element): SeenSlide {
     if (element instanceof SVGElement && element.tagName !== 'svg') continue;
     const isBox = style.display !== 'inline' && style.display !== 'contents';
     if (isBox) say('leaves the slide', element, beyond(box, edge));
-    if (isBox && body.contains(element)) say('leaves its place', element, beyond(box, place));
+    if (isBox && body.contains(element) && element.closest('[aria-hidden="true"]') === null)
+      say('leaves its place', element, beyond(box, place));
     if (style.overflow !== 'visible') {
       say('is cut off', element, element.scrollHeight - element.clientHeight);
       say('is cut off', element, element.scrollWidth - element.clientWidth);
@@ -154,6 +165,6 @@ function linesOf(root: Element): readonly Line[] {
 function floorOf(element: Element): number {
   const isProof = element.closest('.slide-foot, .apparatus, .legend, .hidden-rows, sup, sub, .mark') !== null;
   if (isProof) return 14;
-  const beside = '.eyebrow, .slide-part, .statement-by, .recommendation-meta, .actors, .bibliography';
+  const beside = '.eyebrow, .take-away-theme, .slide-part, .statement-by, .recommendation-meta, .actors, .bibliography';
   return element.closest(`table, ${beside}`) === null ? 24 : 18;
 }

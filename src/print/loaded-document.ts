@@ -4,6 +4,7 @@ import { printWithContents } from './contents.ts';
 import { type FontFallback, findFallbacks } from './fonts.ts';
 import { measureSlides } from './measure.ts';
 import { countPages, readPdf, stampPdf } from './pdf.ts';
+import { type ShownDeck, ShownDecks } from './shown-decks.ts';
 import type { Tab } from './tab.ts';
 import { type Draft, draftTables, measureTables } from './tables.ts';
 
@@ -30,16 +31,19 @@ export interface Printed {
  */
 export class LoadedDocument {
   readonly #tab: Tab;
+  readonly #decks: ShownDecks;
   /** The last draft, as long as the document is as it was then. */
   #draft: Draft | null = null;
 
   constructor(tab: Tab) {
     this.#tab = tab;
+    this.#decks = new ShownDecks(tab);
   }
 
   /** Replaces what stands in `<main>`; everything around it, fonts included, stays. */
   async replaceMain(markup: string): Promise<void> {
     this.#draft = null;
+    this.#decks.forget();
     await this.#tab.evaluate('replacing the content of', `(${replaceMain})(${JSON.stringify(markup)})`);
     await this.#tab.settle();
     await this.#tab.evaluate('showing', `(${showMain})()`);
@@ -48,6 +52,11 @@ export class LoadedDocument {
   /** Gives the document another language and title, where its content is replaced by that of another publication. */
   async describe(language: string, title: string): Promise<void> {
     await this.#tab.evaluate('naming', `(${describe})(${JSON.stringify(language)}, ${JSON.stringify(title)})`);
+  }
+
+  /** Shows those decks and no others in `<main>`; only what has changed since then is laid out again. */
+  async showDecks(decks: readonly ShownDeck[]): Promise<void> {
+    await this.#decks.show(decks);
   }
 
   /** Gives each slide the class `size-<n>`, n by its id and 0 without one. */
@@ -80,6 +89,8 @@ export class LoadedDocument {
   /** Returns the document as tagged PDF with an outline, its page size as its CSS says. Whatever is printed after it needs new content. */
   async print({ contents, date }: PrintOptions): Promise<Printed> {
     const tab = this.#tab;
+    // Looking for fonts changes the content.
+    this.#decks.forget();
     const pdf = contents ? await printWithContents(tab, this.#draft?.facts ?? null) : await tab.pdf('final');
     stampPdf(pdf, date);
     const fallbacks = await findFallbacks(tab, pdf);
@@ -92,7 +103,8 @@ function sizeSlides(sizes: readonly (readonly [string, number])[]): void {
   const byId = new Map(sizes);
   for (const slide of document.querySelectorAll('section[data-slide]')) {
     const size = byId.get(slide.getAttribute('data-slide') ?? '') ?? 0;
-    slide.className = slide.className.replace(/\bsize-\d+/, `size-${size}`);
+    const classes = slide.className.replace(/\bsize-\d+/, `size-${size}`);
+    if (classes !== slide.className) slide.className = classes;
   }
 }
 

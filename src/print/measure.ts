@@ -3,20 +3,21 @@ import type { Tab } from './tab.ts';
 
 /**
  * Returns what the browser measures of each `section[data-slide]`, or of those with the given ids, in document order and
- * with one visit to the page. Its
- * `[data-slot]` boxes hold the content, in them `[data-item="<n>"]` the pieces that may go elsewhere. Content overflows
+ * with one visit to the page. Its `[data-slot]` boxes hold the content, in them `[data-item="<n>"]` the pieces that may go elsewhere. Content overflows
  * where it reaches beyond its slot, a line of text beyond its own box, or anything beyond an element that would clip it.
  */
 export async function measureSlides(tab: Tab, ids: readonly string[] | null): Promise<readonly SlideMeasurement[]> {
   const parts = [
     measureAll,
     measureSlide,
-    measureSlot,
-    extentsIn,
-    textExtent,
-    boxExtent,
-    findWorst,
+    startArea,
+    walkInto,
+    textReach,
     isShown,
+    reach,
+    slotOf,
+    overflowOf,
+    tallestIn,
     contentBox,
   ];
   const measured = await tab.evaluate(
@@ -26,18 +27,8 @@ export async function measureSlides(tab: Tab, ids: readonly string[] | null): Pr
   return measured as readonly SlideMeasurement[];
 }
 
-// Everything below runs in the page, as the text of these functions: they may use one another and nothing else.
-
-/** How far one piece of content reaches, and how far that is too far. */
-interface Extent {
-  readonly element: Element;
-  readonly right: number;
-  readonly bottom: number;
-  /** Beyond the piece's own box: text beside its paragraph, or content that is clipped. */
-  readonly excess: number;
-  /** Font size in px of text, null for boxes and for raised or lowered text. */
-  readonly font: number | null;
-}
+// Everything below runs in the page, as the text of these functions: they may use one another and nothing else. Every
+// element is visited once, as there are thousands and each look at one costs.
 
 interface Box {
   readonly left: number;
@@ -46,141 +37,187 @@ interface Box {
   readonly bottom: number;
 }
 
+/** A slot, or a slide apart from its slots, with how far the content is known to reach in it. */
+interface Area {
+  readonly element: Element;
+  readonly box: Box;
+  bottom: number;
+  /** Beyond the box, or beyond the element's own; up to one px is rounding. */
+  excess: number;
+  worst: Element | null;
+  /** Whether it is below the box that the worst reaches farthest. */
+  isTooTall: boolean;
+  /** In px, of text that is neither raised nor lowered. */
+  smallestFont: number;
+}
+
+/** What the text in an element has around it. */
+interface Surroundings {
+  /** Where the nearest box around it ends on the right. */
+  readonly right: number;
+  readonly isRaised: boolean;
+}
+
 function measureAll(ids: readonly string[] | null): readonly SlideMeasurement[] {
+  const wanted = ids === null ? null : new Set(ids);
   const slides = [...document.querySelectorAll('section[data-slide]')];
-  return slides.filter((slide) => ids?.includes(slide.getAttribute('data-slide') ?? '') ?? true).map(measureSlide);
+  return slides.filter((slide) => wanted?.has(slide.getAttribute('data-slide') ?? '') ?? true).map(measureSlide);
 }
 
 function measureSlide(slide: Element): SlideMeasurement {
-  const slots = [...slide.querySelectorAll('[data-slot]')];
-  const outside = extentsIn(slide).filter(({ element }) => element.closest('[data-slot]') === null);
-  const measured = slots.map(measureSlot);
-  const found = [...measured, { extents: outside, worst: findWorst(outside, slide.getBoundingClientRect()) }];
-  const fonts = found.flatMap(({ extents }) => extents.flatMap(({ font }) => font ?? []));
-  const worst = found.map((part) => part.worst).reduce((a, b) => (b.excess > a.excess ? b : a));
+  const rect = slide.getBoundingClientRect();
+  const outside = startArea(slide, rect);
+  const slots: Area[] = [];
+  walkInto(
+    slide,
+    getComputedStyle(slide),
+    { right: rect.right, isRaised: false },
+    outside,
+    slots,
+    document.createRange(),
+  );
+  const areas = [...slots, outside];
+  const fullest = areas.reduce((a, b) => (Math.ceil(b.excess) > Math.ceil(a.excess) ? b : a));
+  const smallest = Math.min(...areas.map(({ smallestFont }) => smallestFont));
   return {
     slide: slide.getAttribute('data-slide') ?? '',
     language: slide.parentElement?.closest('[lang]')?.getAttribute('lang') ?? '',
-    overflow: worst.excess,
-    slots: measured.map(({ slot }) => slot),
-    worst: worst.excess > 0 ? worst : null,
-    smallestFont: fonts.length === 0 ? 0 : Math.min(...fonts),
+    overflow: fullest.worst === null ? 0 : Math.ceil(fullest.excess),
+    slots: slots.map(slotOf),
+    worst: overflowOf(fullest),
+    smallestFont: Number.isFinite(smallest) ? smallest : 0,
   };
 }
 
-function measureSlot(slot: Element): {
-  slot: SlotMeasurement;
-  extents: readonly Extent[];
-  worst: ReturnType<typeof findWorst>;
-} {
-  const box = contentBox(slot);
-  const extents = extentsIn(slot);
-  const worst = findWorst(extents, box);
-  const items = [...slot.querySelectorAll('[data-item]')].map((item) => {
-    const { top, bottom } = item.getBoundingClientRect();
-    return { item: Number(item.getAttribute('data-item')), top: top - box.top, bottom: bottom - box.top };
-  });
-  const measurement = {
-    name: slot.getAttribute('data-slot') ?? '',
-    width: box.right - box.left,
-    height: box.bottom - box.top,
-    contentHeight: Math.max(0, ...extents.map(({ bottom }) => bottom - box.top)),
-    overflow: worst.excess,
-    items,
+function startArea(element: Element, box: Box): Area {
+  return {
+    element,
+    box,
+    bottom: box.top,
+    excess: 1,
+    worst: null,
+    isTooTall: false,
+    smallestFont: Number.POSITIVE_INFINITY,
   };
-  return { slot: measurement, extents, worst };
 }
 
-/** Returns the extents of all visible boxes and lines below an element, in document order. */
-function extentsIn(root: Element): readonly Extent[] {
-  const extents: Extent[] = [];
-  const walk = (parent: Element): void => {
-    for (const node of parent.childNodes) {
-      if (node instanceof Text) {
-        const extent = textExtent(node, parent);
-        if (extent !== null) extents.push(extent);
-      } else if (node instanceof Element && isShown(node)) {
-        extents.push(boxExtent(node));
-        // What an image or a drawing does inside its box is its own affair.
-        if (!(node instanceof SVGElement)) walk(node);
+/** Adds to the area how far all visible boxes and lines below an element reach, in document order; finds the slots. */
+function walkInto(
+  parent: Element,
+  style: CSSStyleDeclaration,
+  around: Surroundings,
+  area: Area,
+  slots: Area[],
+  range: Range,
+): void {
+  let font: { readonly size: number; readonly lineHeight: number } | null = null;
+  for (let node = parent.firstChild; node !== null; node = node.nextSibling) {
+    if (node instanceof Text) {
+      if (node.data.trim() === '') continue;
+      range.selectNodeContents(node);
+      font ??= {
+        size: Number.parseFloat(style.fontSize),
+        lineHeight: Number.parseFloat(style.lineHeight) || Number.POSITIVE_INFINITY,
+      };
+      const text = textReach(range.getClientRects(), font.lineHeight);
+      if (text === null) continue;
+      reach(area, parent, text.right, text.bottom, text.right - around.right);
+      if (!around.isRaised) area.smallestFont = Math.min(area.smallestFont, font.size);
+    } else if (node instanceof Element) {
+      const own = getComputedStyle(node);
+      if (own.display === 'none' || own.visibility !== 'visible') continue;
+      const isDrawing = node instanceof SVGElement;
+      const isRaised = around.isRaised || node.localName === 'sup' || node.localName === 'sub';
+      const isInline = own.display === 'inline' && !isDrawing && !node.matches('img, canvas, video, object, iframe');
+      // An inline element reaches no farther than its text.
+      if (isInline || own.display === 'contents') {
+        walkInto(node, own, { right: around.right, isRaised }, area, slots, range);
+        continue;
       }
+      const box = node.getBoundingClientRect();
+      if (!isShown(box, own)) continue;
+      const hiddenHeight = own.overflowY === 'visible' ? 0 : node.scrollHeight - node.clientHeight;
+      const hiddenWidth = own.overflowX === 'visible' ? 0 : node.scrollWidth - node.clientWidth;
+      const slot = node.hasAttribute('data-slot') ? startArea(node, contentBox(box, own)) : null;
+      if (slot === null) reach(area, node, box.right, box.bottom, Math.max(hiddenHeight, hiddenWidth));
+      else slots.push(slot);
+      // What an image or a drawing does inside its box is its own affair.
+      if (isDrawing) continue;
+      // Half of the space between two columns stays free.
+      const isCell = node.localName === 'td' || node.localName === 'th';
+      const right = box.right - (isCell ? Number.parseFloat(own.paddingRight) / 2 : 0);
+      walkInto(node, own, { right, isRaised }, slot ?? area, slots, range);
     }
-  };
-  walk(root);
-  return extents;
+  }
 }
 
 /** Returns how far a run of text reaches; its height is that of its lines, not that of its font's tallest letters. */
-function textExtent(text: Text, parent: Element): Extent | null {
-  if (text.data.trim() === '') return null;
-  const range = document.createRange();
-  range.selectNodeContents(text);
-  const rects = [...range.getClientRects()];
-  if (rects.length === 0) return null;
-  const style = getComputedStyle(parent);
-  const lineHeight = Number.parseFloat(style.lineHeight) || Number.POSITIVE_INFINITY;
-  const bottoms = rects.map((rect) => (rect.top + rect.bottom) / 2 + Math.min(rect.height, lineHeight) / 2);
-  const right = Math.max(...rects.map((rect) => rect.right));
-  let block = parent;
-  while (getComputedStyle(block).display === 'inline' && block.parentElement !== null) block = block.parentElement;
-  // Half of the space between two columns stays free.
-  const gap = block.matches('td, th') ? Number.parseFloat(getComputedStyle(block).paddingRight) / 2 : 0;
-  const raised = parent.closest('sup, sub') !== null;
-  return {
-    element: parent,
-    right,
-    bottom: Math.max(...bottoms),
-    excess: right - (block.getBoundingClientRect().right - gap),
-    font: raised ? null : Number.parseFloat(style.fontSize),
-  };
-}
-
-/** Returns how far an element's box reaches; an inline one reaches no farther than its text. */
-function boxExtent(element: Element): Extent {
-  const { right, bottom } = element.getBoundingClientRect();
-  const style = getComputedStyle(element);
-  const inline = style.display === 'inline' && !element.matches('img, svg, canvas, video, object, iframe');
-  const nowhere = Number.NEGATIVE_INFINITY;
-  const hiddenHeight = style.overflowY === 'visible' ? 0 : element.scrollHeight - element.clientHeight;
-  const hiddenWidth = style.overflowX === 'visible' ? 0 : element.scrollWidth - element.clientWidth;
-  return {
-    element,
-    right: inline ? nowhere : right,
-    bottom: inline ? nowhere : bottom,
-    excess: inline ? 0 : Math.max(hiddenHeight, hiddenWidth),
-    font: null,
-  };
-}
-
-/** Returns the piece that reaches farthest beyond the box or its own; up to one px is rounding. */
-function findWorst(
-  extents: readonly Extent[],
-  box: Box,
-): { readonly origin: string | null; readonly text: string; readonly excess: number } {
-  let worst: Element | null = null;
-  let most = 1;
-  for (const { element, right, bottom, excess } of extents) {
-    const beyond = Math.max(right - box.right, bottom - box.bottom, excess);
-    if (beyond <= most) continue;
-    worst = element;
-    most = beyond;
+function textReach(lines: DOMRectList, lineHeight: number): { readonly right: number; readonly bottom: number } | null {
+  if (lines.length === 0) return null;
+  let [right, bottom] = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const line of lines) {
+    right = Math.max(right, line.right);
+    bottom = Math.max(bottom, (line.top + line.bottom) / 2 + Math.min(line.height, lineHeight) / 2);
   }
-  if (worst === null) return { origin: null, text: '', excess: 0 };
-  const origin = worst.closest('[data-origin]')?.getAttribute('data-origin') ?? null;
-  return { origin, text: (worst.textContent ?? '').trim().replace(/\s+/g, ' ').slice(0, 60), excess: Math.ceil(most) };
+  return { right, bottom };
 }
 
-/** Whether an element takes part: not one for screen readers only, which is clipped to a pixel on purpose. */
-function isShown(element: Element): boolean {
-  const { width, height } = element.getBoundingClientRect();
-  const style = getComputedStyle(element);
-  const forReaders = width <= 1 && height <= 1 && style.overflowX !== 'visible';
-  return style.display !== 'none' && style.visibility === 'visible' && !forReaders;
+/** Whether a box takes part: not one for screen readers only, which is clipped to a pixel on purpose. */
+function isShown({ width, height }: DOMRect, { overflowX }: CSSStyleDeclaration): boolean {
+  return width > 1 || height > 1 || overflowX === 'visible';
 }
 
-function contentBox(element: Element): Box {
-  const { left, top, right, bottom } = element.getBoundingClientRect();
-  const style = getComputedStyle(element);
+/** Notes how far a piece of content reaches; `excess` is how far it is beyond its own box, or clipped. */
+function reach(area: Area, element: Element, right: number, bottom: number, excess: number): void {
+  area.bottom = Math.max(area.bottom, bottom);
+  const below = bottom - area.box.bottom;
+  const beyond = Math.max(right - area.box.right, below, excess);
+  if (beyond <= area.excess) return;
+  area.excess = beyond;
+  area.worst = element;
+  area.isTooTall = below >= beyond;
+}
+
+function slotOf({ element, box, bottom, excess, worst }: Area): SlotMeasurement {
+  const items = [...element.querySelectorAll('[data-item]')].map((item) => {
+    const rect = item.getBoundingClientRect();
+    return { item: Number(item.getAttribute('data-item')), top: rect.top - box.top, bottom: rect.bottom - box.top };
+  });
+  return {
+    name: element.getAttribute('data-slot') ?? '',
+    width: box.right - box.left,
+    height: box.bottom - box.top,
+    contentHeight: bottom - box.top,
+    overflow: worst === null ? 0 : Math.ceil(excess),
+    items,
+  };
+}
+
+function overflowOf({ worst, isTooTall, excess }: Area): SlideMeasurement['worst'] {
+  if (worst === null) return null;
+  const guilty = (isTooTall ? tallestIn(worst.closest('[data-slot]') ?? worst) : null) ?? worst;
+  const origin = guilty.closest('[data-origin]')?.getAttribute('data-origin') ?? null;
+  const text = (guilty.textContent ?? '').trim().replace(/\s+/g, ' ').slice(0, 60);
+  return { origin, text, excess: Math.ceil(excess) };
+}
+
+/** Returns what has a place of its own in the study and needs the most height: what stands lowest is seldom to blame. */
+function tallestIn(element: Element): Element | null {
+  let tallest: Element | null = null;
+  let most = 0;
+  for (const told of element.querySelectorAll('[data-origin]')) {
+    if (told.querySelector('[data-origin]') !== null) continue;
+    const content = document.createRange();
+    content.selectNodeContents(told);
+    const { height } = content.getBoundingClientRect();
+    if (height <= most) continue;
+    tallest = told;
+    most = height;
+  }
+  return tallest;
+}
+
+function contentBox({ left, top, right, bottom }: DOMRect, style: CSSStyleDeclaration): Box {
   const inset = (side: 'Left' | 'Top' | 'Right' | 'Bottom'): number =>
     Number.parseFloat(style[`padding${side}`]) + Number.parseFloat(style[`border${side}Width`]);
   return {

@@ -1,48 +1,51 @@
 import type { Html } from '../html.ts';
 import { Html as Markup } from '../html.ts';
-import type { Deck } from '../publication.ts';
+import type { Deck, Slide } from '../publication.ts';
 import type { PageRenderer } from './page.ts';
 import type { Reveal } from './reveal.ts';
 import { renderSlide } from './slide.ts';
+import { viewerOf } from './viewer.ts';
 
 const styles = ['blocks/blocks.css', 'decks/slide.css', 'decks/layouts.css'];
 const families = ['Source Sans 3', 'Source Serif 4'];
-
-/** What the browser may load for a deck: nothing from anywhere; the speaker view shows the deck itself in frames. */
-const deckPolicy =
-  "default-src 'none'; img-src data:; font-src data:; style-src 'unsafe-inline'; script-src 'unsafe-inline'; " +
-  "frame-src 'self' file:; base-uri 'none'; form-action 'none'";
 
 const printPolicy = "default-src 'none'; img-src data:; font-src data:; style-src 'unsafe-inline'";
 
 /**
  * Returns the slides of a deck as markup, the same for the screen and for print; `sizes` says by how many steps the type
- * of a slide is larger, which `slide.css` explains.
+ * of a slide is larger, which `slide.css` explains. Those in `known` are taken from there.
  */
 export function renderSlides(
   deck: Deck,
   page: PageRenderer,
   sizes: ReadonlyMap<string, number> = new Map(),
+  known: ReadonlyMap<Slide, Html> = new Map(),
 ): readonly Html[] {
   page.enter('deck', page.writer.plain(deck.title), [], deck.focus);
-  return deck.slides.map((slide, index) => renderSlide(slide, { index, size: sizes.get(slide.id) ?? 0 }, deck, page));
+  return deck.slides.map(
+    (slide, index) => known.get(slide) ?? renderSlide(slide, { index, size: sizes.get(slide.id) ?? 0 }, deck, page),
+  );
 }
 
-/** Returns the deck as one file that opens from disk and needs nothing else. */
+/**
+ * Returns the deck as one file that opens from disk and needs nothing else: slides for who presents, and the same as an
+ * ordinary page for who reads. Each look has style sheets of its own, of which `viewer/view.js` chooses.
+ */
 export function renderDeck(deck: Deck, slides: readonly Html[], page: PageRenderer, reveal: Reveal): Html {
-  const css = page.css([...styles, 'decks/screen.css'], joinSlides(slides).toHTML(), families);
+  const sheets = (paths: readonly string[]) => Markup.trust(paths.map((path) => page.text(path)).join('\n'));
   return page.render(
     'decks/deck.hbs',
     {
       ...titleOf(deck, page),
-      policy: deckPolicy,
+      ...viewerOf(deck, page, reveal),
       slides,
       minutes: deck.minutes,
-      css: Markup.trust(css),
-      revealCss: Markup.trust(reveal.css),
-      reveal: Markup.trust(reveal.script),
-      notes: Markup.trust(reveal.notes),
-      start: Markup.trust(page.text('decks/start.js')),
+      styles: {
+        reveal: Markup.trust(reveal.css),
+        common: Markup.trust(page.css(['blocks/blocks.css'], joinSlides(slides).toHTML(), families)),
+        slides: sheets(['decks/slide.css', 'decks/layouts.css', 'decks/screen.css']),
+        reading: sheets(['decks/reading.css']),
+      },
     },
     deck,
   );
@@ -60,9 +63,18 @@ export interface RenderedDeck {
  * holds one deck in all its languages, so that style sheets and fonts are loaded once.
  */
 export function renderPrintDecks(all: readonly [RenderedDeck, ...RenderedDeck[]]): Html {
+  return printPage(all, joinDecks(all));
+}
+
+/** Returns that page without slides, which are put into the element with the `lang` of their deck. */
+export function renderPrintFrame(all: readonly [RenderedDeck, ...RenderedDeck[]]): Html {
+  return printPage(all, joinDecks(all.map((deck) => ({ ...deck, slides: [] }))));
+}
+
+/** The page has the fonts of all slides, whatever content it starts with. */
+function printPage(all: readonly [RenderedDeck, ...RenderedDeck[]], content: Html): Html {
   const [{ deck, page }] = all;
-  const content = joinDecks(all);
-  const css = page.css([...styles, 'decks/print.css'], content.toHTML(), families);
+  const css = page.css([...styles, 'decks/print.css'], joinDecks(all).toHTML(), families);
   const { language, title } = titleOf(deck, page);
   return page.render(
     'decks/print.hbs',

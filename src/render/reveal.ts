@@ -3,14 +3,14 @@ import { createRequire } from 'node:module';
 
 const require = createRequire(import.meta.url);
 
-/** The parts of reveal.js that a deck carries. */
+/** The parts of reveal.js that a deck carries, as they come. */
 export interface Reveal {
   readonly script: string;
   readonly notes: string;
   readonly css: string;
 }
 
-/** Returns reveal.js as it is embedded. What would end a script element is escaped. */
+/** Reads reveal.js. */
 export async function loadReveal(): Promise<Reveal> {
   // `require` resolves to the classic scripts, which run from a file opened from disk; modules do not.
   const read = async (path: string) => readFile(require.resolve(path), 'utf8');
@@ -19,9 +19,5 @@ export async function loadReveal(): Promise<Reveal> {
     read('reveal.js/plugin/notes'),
     read('reveal.js/reveal.css'),
   ]);
-  return { script: embeddable(script), notes: embeddable(notes), css };
-}
-
-function embeddable(script: string): string {
-  return script.replace(/<\/(script)/gi, '<\\/$1').replace(/<!--/g, '<\\!--');
+  return { script, notes, css };
 }

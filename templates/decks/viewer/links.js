@@ -12,9 +12,9 @@ function idInAddress() {
  * old links lead close to where they led. '' if nothing is left.
  */
 function standIn(id) {
-  const ids = [...document.querySelectorAll('.slide')].map((slide) => slide.id);
+  const ids = [...document.querySelectorAll('section.slide')].map((slide) => slide.id);
   for (let rest = id; rest !== ''; rest = rest.slice(0, Math.max(0, rest.lastIndexOf('-')))) {
-    if (document.getElementById(rest)?.closest('.slide')) return rest;
+    if (document.getElementById(rest)?.closest('section.slide')) return rest;
     const [, stem, number] = /^(.+-)(\d+)$/.exec(rest) ?? [];
     const numberOf = (other) => (other.startsWith(stem) ? Number(other.slice(stem.length)) : NaN);
     const earlier = ids.filter((other) => numberOf(other) < Number(number));
@@ -28,6 +28,6 @@ function mendAddress() {
   const id = idInAddress();
   // The speaker view counts slides.
   if (id === '' || /^\d+$/.test(id)) return;
-  const found = standIn(id) || document.querySelector('.slide')?.id;
+  const found = standIn(id) || document.querySelector('section.slide')?.id;
   if (found !== id) history.replaceState(null, '', `#/${found}`);
 }

@@ -34,7 +34,7 @@ function reachTables() {
     if (block.scrollWidth > block.clientWidth) {
       block.tabIndex = 0;
       block.setAttribute('role', 'group');
-      block.setAttribute('aria-labelledby', block.closest('.slide').getAttribute('aria-labelledby'));
+      block.setAttribute('aria-labelledby', block.closest('section.slide').getAttribute('aria-labelledby'));
     } else {
       for (const name of ['tabindex', 'role', 'aria-labelledby']) block.removeAttribute(name);
     }
@@ -53,6 +53,6 @@ function scrollToAddress() {
 
 /** The id of the first slide of which something is still to be read. */
 function placeOnPage() {
-  const slides = [...document.querySelectorAll('.slide')];
+  const slides = [...document.querySelectorAll('section.slide')];
   return (slides.find((slide) => slide.getBoundingClientRect().bottom > 100) ?? slides.at(-1)).id;
 }

@@ -110,8 +110,9 @@ function prepareSearch(dialog, go) {
   });
 
   return () => {
-    entries ??= [...document.querySelectorAll('.slide')].map(entryOf);
+    entries ??= [...document.querySelectorAll('section.slide')].map(entryOf);
     dialog.showModal();
+    field.focus();
     field.select();
   };
 }

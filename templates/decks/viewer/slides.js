@@ -9,8 +9,7 @@ function startSlides() {
   scaleSlides();
   if (minutes !== undefined) paceSlides(60 * Number(minutes));
   prepareCommands(stage, isInSpeakerView);
-  Reveal.on('overviewshown', () => setInert(true));
-  Reveal.on('overviewhidden', () => setInert(false));
+  prepareOverview();
   Reveal.on('pdf-ready', showToReaders);
   if (!isInSpeakerView) announceSlides();
   Reveal.initialize({
@@ -53,14 +52,32 @@ function isForSlides({ key, target }) {
   return !((key === ' ' || key === 'Enter') && target instanceof Element && target.closest('a, button, summary'));
 }
 
-/** In the overview a slide is one thing to choose, whatever stands on it. */
-function setInert(isInert) {
-  for (const sheet of document.querySelectorAll('.slide-sheet')) sheet.inert = isInert;
+/** The overview shows slides in rows, so two more keys lead through it. There a slide is one thing to choose, whatever stands on it. */
+function prepareOverview() {
+  const sheets = document.querySelectorAll('.slide-sheet');
+  const show = () => {
+    if (Reveal.isOverview()) Reveal.getCurrentSlide().scrollIntoView({ block: 'nearest' });
+  };
+  Reveal.on('overviewshown', () => {
+    for (const sheet of sheets) sheet.inert = true;
+    show();
+  });
+  Reveal.on('overviewhidden', () => {
+    for (const sheet of sheets) sheet.inert = false;
+  });
+  Reveal.on('slidechanged', show);
+  document.addEventListener('keydown', ({ key }) => {
+    if (!Reveal.isOverview() || (key !== 'ArrowUp' && key !== 'ArrowDown')) return;
+    const slides = Reveal.getSlides();
+    const perRow = slides.filter(({ offsetTop }) => offsetTop === slides[0].offsetTop).length;
+    const target = Reveal.getIndices().h + (key === 'ArrowDown' ? perRow : -perRow);
+    if (slides[target]) Reveal.slide(target);
+  });
 }
 
 /** Printed pages are all there at once. */
 function showToReaders() {
-  for (const slide of document.querySelectorAll('.slide')) {
+  for (const slide of document.querySelectorAll('section.slide')) {
     for (const name of ['hidden', 'aria-hidden', 'inert']) slide.removeAttribute(name);
   }
 }
@@ -70,7 +87,7 @@ function showToReaders() {
  * what stands behind the divider none. The seconds add up to the whole, so that reveal.js has none left to deal out.
  */
 function paceSlides(seconds) {
-  const slides = [...document.querySelectorAll('.slide')];
+  const slides = [...document.querySelectorAll('section.slide')];
   const weights = slides.map((slide) =>
     slide.hasAttribute('data-backup') ? 0 : slide.matches('.slide-title, .slide-section, .slide-contact') ? 1 : 3,
   );
