@@ -98,6 +98,7 @@ function keyTable(plan: Plan, depth: number, context: Context): Block | null {
     // What the depth of the brief leaves out is a selection, whichever rows the view shows.
     hidden: total === rows.length ? null : { view: isWhole ? view : 'key', count: total - rows.length },
     order: null,
+    subheadings: countSubheadings(rows),
     continued: false,
     landscape: false,
     labelWidth: labelWidth({ rows, cities }, { setting: 'paper', landscape: false }, context.locale),

@@ -48,6 +48,7 @@ export function caseOrderBlocks(
     table: composeTable(comparison, comparison.rows, 'columns', context.locale),
     hidden: attributes === shown ? null : { view: 'key', count: attributes - shown },
     order: order.sentence,
+    subheadings: countSubheadings(comparison.rows),
     continued: false,
     landscape: false,
     labelWidth: usualLabelWidth(plan.cities.length),

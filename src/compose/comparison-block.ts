@@ -45,6 +45,7 @@ export function comparisonBlock(
     table: composeTable(comparison, rows, 'columns', context.locale),
     hidden,
     order: null,
+    subheadings: countSubheadings(rows),
     continued: false,
     landscape: false,
     labelWidth: usualLabelWidth(cities.length),
@@ -52,6 +53,11 @@ export function comparisonBlock(
     focus,
     ...placeOfTheme(theme),
   };
+}
+
+/** Returns how many sub-headings a table of those rows has. */
+export function countSubheadings(rows: readonly Row[]): number {
+  return rows.filter(({ group }, index) => group !== null && group.text !== rows[index - 1]?.group?.text).length;
 }
 
 /**

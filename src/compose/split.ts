@@ -166,13 +166,22 @@ function sliceBlocks(blocks: readonly Block[], from: number, to: number, locale:
 
 /** Whether items stand side by side; they then get more width, and so less height, when there are fewer of them. */
 function isGrid({ slot: { items }, footings }: MeasuredSlot): boolean {
-  return items.some(({ top }, index) => top === items[index + 1]?.top && footings[index]?.flows !== true);
+  return items.some(({ top }, index) => top >= (items[index + 1]?.top ?? top + 1) && footings[index]?.flows !== true);
 }
 
-/** Returns how many parts the lines of a grid need, two at least. */
+/** Returns how many parts a grid needs, two at least. */
 function partsOf({ items, height, contentHeight }: SlotMeasurement): number {
+  const lowest = Math.max(...items.map(({ bottom }) => bottom));
+  const span = lowest - (items[0]?.top ?? 0);
+  const room = height - (contentHeight - span);
+  // One column after the other, as in a newspaper: half as many items are half as tall.
+  const isFilledDown = items.some(({ top }, index) => top > (items[index + 1]?.top ?? top));
+  if (isFilledDown) return Math.max(2, Math.ceil(span / room));
   const lines = items.filter((item, index) => item.top !== items[index - 1]?.top);
   const heights = lines.map((item, index) => (lines[index + 1]?.top ?? item.bottom) - item.top);
-  const around = contentHeight - ((items.at(-1)?.bottom ?? 0) - (items[0]?.top ?? 0));
-  return Math.max(2, fewest({ count: lines.length, heightOf: stacked(heights), room: height - around }));
+  const tallest = Math.max(...lines.map(({ bottom, top }) => bottom - top));
+  const columns = items.filter(({ top }) => top === items[0]?.top).length;
+  const fitting = Math.max(1, Math.floor((columns * room) / tallest));
+  const needed = fitting < columns ? Math.ceil(items.length / fitting) : 2;
+  return Math.max(2, needed, fewest({ count: lines.length, heightOf: stacked(heights), room }));
 }

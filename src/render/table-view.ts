@@ -24,7 +24,7 @@ export function viewComparison(
   const widths = columnWidths(table, locale);
   const all = sectionsOf(table, widths, focus, locale);
   const alone = isLongTextAlone(table);
-  const sections = marks === 'all' ? all : withoutOnlyGroup(all);
+  const sections = marks === 'all' || block.subheadings > 1 ? all : withoutOnlyGroup(all);
   const grouped = sections.some((section) => section.group !== null);
   return {
     ...block,

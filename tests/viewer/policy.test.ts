@@ -89,7 +89,7 @@ describe('the speaker view', () => {
 
   test('can be translated into words with any characters', async () => {
     const { notes } = await loadReveal();
-    const odd = `"'\`\${x}\\</script>`;
+    const odd = '"\'`$ {\\</script>';
     const words = [...localeOf('de').words].map(
       ([key, text]) => [key, key.startsWith('speaker.') ? odd : text] as const,
     );

@@ -45,7 +45,9 @@ describe('a link to a slide', () => {
       ['x-part-4', 'x-part-3'],
       ['x-part-12', 'x-part-10'],
     ] as const) {
-      await page.evaluate((id) => void (location.hash = `#/${id}`), gone);
+      await page.evaluate((id) => {
+        location.hash = `#/${id}`;
+      }, gone);
       await page.waitForFunction((id) => document.querySelector('section.slide.present')?.id === id, {}, expected);
     }
   });
@@ -56,19 +58,13 @@ describe('the keyboard', () => {
     const page = await viewing.present(address);
     await page.keyboard.press('/');
     expect(await focused(page)).toBe('viewer_query');
-    await page.keyboard.type('FLACHE arbeit');
+    await page.keyboard.type('STADTE frúh');
     const results = await page.$$eval('.found a', (links) => links.map((link) => link.hash.slice(2)));
     const expected = await page.$$eval('section.slide', (slides) =>
-      slides
-        .filter(({ textContent }) =>
-          ['flache', 'arbeit'].every((word) =>
-            (textContent ?? '').normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().includes(word),
-          ),
-        )
-        .map(({ id }) => id),
+      slides.filter(({ textContent }) => /städte/i.test(textContent ?? '') && /früh/i.test(textContent ?? '')),
     );
     expect(results.length).toBeGreaterThan(0);
-    expect(results.every((id) => expected.includes(id))).toBe(true);
+    expect(results).toHaveLength(expected.length);
     expect(await page.$eval('#viewer_search [role=status]', (status) => status.textContent)).toBe(
       `Treffer: ${results.length}`,
     );

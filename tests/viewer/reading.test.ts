@@ -60,7 +60,7 @@ test('it flows on a narrow screen, where only tables are wider, which the keyboa
       .map(({ outerHTML }) => outerHTML.slice(0, 80)),
   );
   expect(outside).toEqual([]);
-  const unreachable = await page.$$eval('.block', (blocks) =>
+  const unreachable = await page.$$eval('div:has(> table)', (blocks) =>
     blocks
       .filter((block) => block.scrollWidth > block.clientWidth && block.tabIndex !== 0)
       .map(({ outerHTML }) => outerHTML.slice(0, 80)),

@@ -31,6 +31,7 @@ function startSlides() {
     transition: 'none',
     backgroundTransition: 'none',
     pdfSeparateFragments: false,
+    pdfMaxPagesPerSlide: 1,
     pdfPageHeightOffset: 0,
     keyboardCondition: isForSlides,
     ...(minutes === undefined ? {} : { totalTime: 60 * Number(minutes) }),
