@@ -57,8 +57,8 @@ export interface ComparisonBlock extends Common {
   readonly hidden: HiddenRows | null;
   /** By what the cities are ordered, where it is not the study's own order. */
   readonly order: Wording | null;
-  /** How many sub-headings the rows of the whole table have; those of a part of it may be fewer. */
-  readonly subheadings: number;
+  /** Into how many groups sub-headings put the rows of the whole table; a part of it may have fewer. */
+  readonly rowGroups: number;
   /** Whether it goes on with a table that began on an earlier page. */
   readonly continued: boolean;
   /** Whether its page is turned. */

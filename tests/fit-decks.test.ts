@@ -168,12 +168,14 @@ describe.each(Object.entries(crowds))('a deck of %s', (_, { crowd, parts }) => {
     }
   });
 
-  test('explains under each table what stands in it, and nothing else', () => {
+  test('says above each table where its rows belong, and explains below it what stands in it, and nothing else', () => {
     for (const { html } of built.decks.values()) {
       for (const slide of slidesIn(html)) {
         for (const table of findAll(slide, 'table', { class: 'comparison' })) {
           const below = findOne(slide, '', { class: 'apparatus' });
           const gaps = findAll(table, '', { class: 'gap-symbol' }).map(textOf);
+          const isGrouped = built.crowd.grouped > 0 && findAll(table, 'table', { class: 'alone' }).length === 0;
+          expect(findAll(table, 'tr', { class: 'group' }).length > 0).toBe(isGrouped);
           expect(explainedIn(below)).toEqual(new Set(gaps));
           const letters = findAll(table, 'sup', { class: 'marks' }).flatMap((sup) => textOf(sup).split(','));
           expect([...notesIn(below).keys()]).toEqual([...new Set(letters)]);
@@ -258,6 +260,16 @@ describe('what cannot be parted', () => {
     expect(slidesIn(html).flatMap((slide) => findAll(slide, 'img'))).toHaveLength(3);
     expect((await lookAt(html, browser)).flatMap(({ faults }) => faults)).toEqual([]);
   });
+});
+
+test('a deck that is built twice is the same', async () => {
+  const crowd = { ...usual, rows: 16, words: 40, entries: 3 };
+  const [once, again] = [
+    await buildCrowd(crowd, ['comparison', 'case']),
+    await buildCrowd(crowd, ['comparison', 'case']),
+  ];
+  expect(once.decks.get('de')?.html).toContain('part-2');
+  expect(again).toEqual(once);
 });
 
 /** The slides by the slide that they are parts of, as its first part is called. */

@@ -202,6 +202,24 @@ describe('larger type', () => {
     expect(await sizesOf(...parts, slideWith([blockWith('prose', 1)], 'b'))).toEqual({ a: 2, 'a-part-2': 2, b: 3 });
   });
 
+  test('is measured only where it is tried, while what is decided keeps its size', async () => {
+    const slides = [1, 4].map((count) => slideWith([blockWith('prose', count)], `mit-${count}`));
+    const measurements = await taller(slides)(new Map());
+    const rounds: unknown[] = [];
+    // More than was expected: the second slide has no room for its first try.
+    const measure = async (sizes: ReadonlyMap<string, number>, ids: readonly string[]) => {
+      rounds.push([Object.fromEntries(sizes), ids]);
+      const all = await taller(slides)(new Map([...sizes].map(([id, step]) => [id, id === 'mit-4' ? step + 1 : step])));
+      return all.filter(({ slide }) => ids.includes(slide));
+    };
+    const sizes = await enlargeSlides({ value: [deckOf(slides)], measurements }, measure);
+    expect(rounds).toEqual([
+      [{ 'mit-1': 3, 'mit-4': 2 }, ['mit-1', 'mit-4']],
+      [{ 'mit-1': 3, 'mit-4': 1 }, ['mit-4']],
+    ]);
+    expect(Object.fromEntries(sizes)).toEqual({ 'mit-1': 3, 'mit-4': 1 });
+  });
+
   test('is not for the title', async () => {
     expect(await sizesOf({ ...slideWith([blockWith('prose', 1)]), layout: 'title' })).toEqual({});
   });

@@ -5,6 +5,7 @@ import type { Paper, Part } from '../publication.ts';
 import { isShown } from '../row-view.ts';
 import { plain } from '../wording.ts';
 import { citiesBlock, imprintBlock } from './blocks.ts';
+import { countGroups } from './comparison-block.ts';
 import type { Context } from './context.ts';
 import { findCase, partWord } from './context.ts';
 import { claimEntry } from './key-findings.ts';
@@ -98,7 +99,7 @@ function keyTable(plan: Plan, depth: number, context: Context): Block | null {
     // What the depth of the brief leaves out is a selection, whichever rows the view shows.
     hidden: total === rows.length ? null : { view: isWhole ? view : 'key', count: total - rows.length },
     order: null,
-    subheadings: countSubheadings(rows),
+    rowGroups: countGroups(rows),
     continued: false,
     landscape: false,
     labelWidth: labelWidth({ rows, cities }, { setting: 'paper', landscape: false }, context.locale),

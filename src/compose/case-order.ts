@@ -3,7 +3,7 @@ import type { Cell, Comparison, Row, Wording } from '../comparison.ts';
 import type { Attribute, AttributeRef, City } from '../model.ts';
 import { plain } from '../wording.ts';
 import { attributeRow, themeOf } from './attribute-row.ts';
-import { layOut } from './comparison-block.ts';
+import { countGroups, layOut } from './comparison-block.ts';
 import type { Context } from './context.ts';
 import { fixedWord } from './context.ts';
 import { keyRows } from './key-rows.ts';
@@ -48,7 +48,7 @@ export function caseOrderBlocks(
     table: composeTable(comparison, comparison.rows, 'columns', context.locale),
     hidden: attributes === shown ? null : { view: 'key', count: attributes - shown },
     order: order.sentence,
-    subheadings: countSubheadings(comparison.rows),
+    rowGroups: countGroups(comparison.rows),
     continued: false,
     landscape: false,
     labelWidth: usualLabelWidth(plan.cities.length),

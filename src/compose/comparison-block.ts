@@ -1,4 +1,5 @@
 import type { ComparisonBlock } from '../block.ts';
+import type { Row } from '../comparison.ts';
 import type { Locale } from '../locale.ts';
 import type { City, RowView, Theme } from '../model.ts';
 import { hiddenRows, selectRows } from '../row-view.ts';
@@ -45,7 +46,7 @@ export function comparisonBlock(
     table: composeTable(comparison, rows, 'columns', context.locale),
     hidden,
     order: null,
-    subheadings: countSubheadings(rows),
+    rowGroups: countGroups(rows),
     continued: false,
     landscape: false,
     labelWidth: usualLabelWidth(cities.length),
@@ -55,9 +56,9 @@ export function comparisonBlock(
   };
 }
 
-/** Returns how many sub-headings a table of those rows has. */
-export function countSubheadings(rows: readonly Row[]): number {
-  return rows.filter(({ group }, index) => group !== null && group.text !== rows[index - 1]?.group?.text).length;
+/** Returns into how many groups sub-headings put those rows; rows without one are a group too. */
+export function countGroups(rows: readonly Row[]): number {
+  return rows.filter(({ group }, index) => index === 0 || group?.text !== rows[index - 1]?.group?.text).length;
 }
 
 /**

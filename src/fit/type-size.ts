@@ -2,22 +2,11 @@ import type { SlideMeasurement } from '../measurement.ts';
 import type { Deck } from '../publication.ts';
 import type { FittedDecks } from './deck.ts';
 
-/** How much taller content becomes by each step at least; a slide gets no larger step than may fit. */
-const leastGrowth = [1, 1.1, 1.2, 1.32] as const;
-
-/** How much taller most content becomes, as its lines break earlier: what is tried first. */
-const usualGrowth = [1, 1.21, 1.42, 1.6] as const;
+/** How much taller content becomes by each step at least; a slide starts with the largest step that may fit. */
+const growth = [1, 1.1, 1.2, 1.32] as const;
 
 /** Larger type may fill a slide's place up to this share; full to the edge looks crammed. */
 const fullest = 0.96;
-
-/** A slide with its parts on the way to its step: the largest known to fit, the largest that may, and the one to try. */
-interface Trial {
-  readonly ids: readonly string[];
-  readonly fits: number;
-  readonly most: number;
-  readonly step: number;
-}
 
 /**
  * Returns by how many steps the type of each slide may be larger than normal, by its id: what stands alone on a wall
@@ -28,41 +17,28 @@ export async function enlargeSlides(
   { value: decks, measurements }: Pick<FittedDecks, 'value' | 'measurements'>,
   measure: (sizes: ReadonlyMap<string, number>, ids: readonly string[]) => Promise<readonly SlideMeasurement[]>,
 ): Promise<ReadonlyMap<string, number>> {
-  const measured = Map.groupBy(measurements, ({ slide }) => slide);
   const sizes = new Map<string, number>();
-  let open = wholesOf(decks).flatMap((ids) => {
-    const all = ids.flatMap((id) => measured.get(id) ?? []);
-    const most = stepFor(all, leastGrowth);
-    return most <= 0 ? [] : [{ ids, fits: 0, most, step: Math.max(1, stepFor(all, usualGrowth)) }];
-  });
-  while (open.length > 0) {
-    for (const { ids, step } of open) for (const id of ids) sizes.set(id, step);
-    const tried = await measure(
-      sizes,
-      open.flatMap(({ ids }) => ids),
-    );
-    const crammed = new Set(tried.filter((slide) => !isRoomy(slide)).map(({ slide }) => slide));
-    const next = open.map((trial) =>
-      narrow(
-        trial,
-        trial.ids.some((id) => crammed.has(id)),
-      ),
-    );
-    for (const { ids, fits } of next) for (const id of ids) sizes.set(id, fits);
-    open = next.filter(({ fits, most }) => fits < most);
+  const likely = new Map<string, number>();
+  for (const measured of measurements) {
+    likely.set(measured.slide, Math.min(likelyStep(measured), likely.get(measured.slide) ?? growth.length));
   }
-  return new Map([...sizes].filter(([, step]) => step > 0));
+  let open = wholesOf(decks)
+    .map((ids) => ({ ids, step: Math.min(...ids.map((id) => likely.get(id) ?? 0)) }))
+    .filter(({ step }) => step > 0);
+  while (open.length > 0) {
+    // What is decided keeps its size: only what is tried has to be laid out again.
+    for (const { ids, step } of open) for (const id of ids) sizes.set(id, step);
+    const tried = open.flatMap(({ ids }) => ids);
+    const crammed = new Set((await measure(sizes, tried)).filter((slide) => !isRoomy(slide)).map(({ slide }) => slide));
+    const tooLarge = open.filter(({ ids }) => ids.some((id) => crammed.has(id)));
+    for (const { ids } of tooLarge) for (const id of ids) sizes.delete(id);
+    open = tooLarge.map(({ ids, step }) => ({ ids, step: step - 1 })).filter(({ step }) => step > 0);
+  }
+  return sizes;
 }
 
-/** Returns what is left to try when a step was too large, or was not. */
-function narrow({ ids, fits, most, step }: Trial, isCrammed: boolean): Trial {
-  return isCrammed ? { ids, fits, most: step - 1, step: step - 1 } : { ids, fits: step, most, step: step + 1 };
-}
-
-/** Returns the largest step with which all those slides have room if their content grows so. */
-function stepFor(measurements: readonly SlideMeasurement[], growth: readonly number[]): number {
-  if (measurements.some(({ overflow: excess }) => excess > 0)) return 0;
-  const slots = measurements.flatMap((slide) => slide.slots);
+function likelyStep({ overflow: excess, slots }: SlideMeasurement): number {
+  if (excess > 0) return 0;
   return growth.findLastIndex((factor) => slots.every((slot) => slot.contentHeight * factor <= slot.height * fullest));
 }
 

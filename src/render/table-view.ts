@@ -24,7 +24,8 @@ export function viewComparison(
   const widths = columnWidths(table, locale);
   const all = sectionsOf(table, widths, focus, locale);
   const alone = isLongTextAlone(table);
-  const sections = marks === 'all' || block.subheadings > 1 ? all : withoutOnlyGroup(all);
+  // A part of a table says where it belongs; one sub-heading over everything, or over one text alone, says nothing.
+  const sections = marks === 'all' || (block.rowGroups > 1 && !alone) ? all : withoutOnlyGroup(all);
   const grouped = sections.some((section) => section.group !== null);
   return {
     ...block,

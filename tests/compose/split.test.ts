@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { numberParts, splitSlides } from '../../src/compose/split.ts';
-import { spread } from '../../src/compose/spread.ts';
 import type { Locale } from '../../src/locale.ts';
 import type { SlideMeasurement } from '../../src/measurement.ts';
 import type { Slide } from '../../src/publication.ts';
@@ -9,62 +8,6 @@ import { localeOf } from '../locales.ts';
 import { blockWith, divisible, piecesOf, slideWith, wholeBlock } from './pieces.ts';
 
 const de = localeOf('de');
-
-describe('spread', () => {
-  const heights = fc.array(fc.integer({ min: 1, max: 40 }), { minLength: 1, maxLength: 9 });
-
-  test.each([
-    [[10, 10, 10], 30, [3]],
-    [[10, 10, 10, 10], 30, [2, 2]],
-    [[10, 10, 10, 10, 10, 10, 10], 30, [2, 2, 3]],
-    [[25, 5, 5, 5], 30, [2, 2]],
-    [[10, 10, 10, 28], 30, [3, 1]],
-    [[50, 10, 10, 10], 30, [1, 3]],
-    [[10, 50, 10], 30, [1, 1, 1]],
-    [[10], 5, [1]],
-    [[10, 10], 0, [1, 1]],
-  ])('%j into %i', (items, room, counts) => {
-    expect(spread(items, room).toSorted()).toEqual(counts.toSorted());
-    expect(spread(items, room)).toHaveLength(counts.length);
-  });
-
-  test('keeps every item, in the fewest parts that fit, with the fewest lone items', () => {
-    fc.assert(
-      fc.property(heights, fc.integer({ min: 1, max: 90 }), (items, room) => {
-        const counts = spread(items, room);
-        expect(counts.every((count) => count > 0)).toBe(true);
-        expect(counts.reduce((sum, count) => sum + count, 0)).toBe(items.length);
-        const fitting = compositions(items.length).filter((way) => fits(way, items, room));
-        const fewest = Math.min(...fitting.map((way) => way.length));
-        const equal = fitting.filter((way) => way.length === fewest);
-        expect(fits(counts, items, room)).toBe(true);
-        expect(counts).toHaveLength(fewest);
-        expect(loneIn(counts)).toBe(Math.min(...equal.map(loneIn)));
-      }),
-    );
-  });
-
-  test('is even where items are alike', () => {
-    fc.assert(
-      fc.property(fc.integer({ min: 2, max: 60 }), fc.integer({ min: 2, max: 12 }), (count, room) => {
-        const counts = spread(
-          Array.from({ length: count }, () => 1),
-          room,
-        );
-        expect(Math.max(...counts) - Math.min(...counts)).toBeLessThanOrEqual(1);
-      }),
-    );
-  });
-
-  test('of many items takes no time', () => {
-    const started = performance.now();
-    spread(
-      Array.from({ length: 400 }, (_, index) => 10 + (index % 7)),
-      120,
-    );
-    expect(performance.now() - started).toBeLessThan(2000);
-  });
-});
 
 describe('splitSlides', () => {
   const sizes = fc.record({
@@ -139,6 +82,61 @@ describe('splitSlides', () => {
     expect(parts.flatMap(({ blocks }) => blocks.flatMap(piecesOf))).toEqual(slide.blocks.flatMap(piecesOf));
   });
 
+  test.each([
+    [60, 200, [20, 20, 20]],
+    [24, 200, [12, 12]],
+  ])('spreads %i entries in two columns, one after the other, evenly', (count, height, counts) => {
+    const slide = slideWith([blockWith('contents', count)]);
+    const items = Array.from({ length: count }, (_, item) => {
+      const top = (item % (count / 2)) * 20;
+      return { item, top, bottom: top + 20 };
+    });
+    const parts = splitSlide(slide, { ...measure(slide, [], 0, 300), overflow: 9, slots: [slotOf(items, height)] }, de);
+    expect(parts.map(({ blocks }) => blocks.flatMap(piecesOf).length)).toEqual(counts);
+  });
+
+  test('makes room for a card that is too tall beside two others by giving each slide fewer', () => {
+    const slide = slideWith([blockWith('claims', 9)]);
+    const items = Array.from({ length: 9 }, (_, item) => {
+      const line = Math.floor(item / 3);
+      return { item, top: line * 300 + (line === 2 ? 200 : 0), bottom: line * 300 + (line === 0 ? 300 : 500) };
+    });
+    // A line of 500 px fits where its cards are half as wide again: two side by side.
+    const parts = splitSlide(slide, { ...measure(slide, [], 0, 300), overflow: 9, slots: [slotOf(items, 400)] }, de);
+    expect(parts.map(({ blocks }) => blocks.flatMap(piecesOf).length)).toEqual([2, 2, 2, 2, 1]);
+  });
+
+  test('breaks between groups rather than within one', () => {
+    const slide = slideWith([blockWith('findings', 7)]);
+    const parts = splitSlide(slide, measure(slide, [50, 50, 50, 50, 50, 50, 50], 0, 270), de);
+    expect(parts.map(({ blocks }) => blocks.flatMap(piecesOf))).toEqual([
+      ['similar findings 0', 'similar findings 1', 'similar findings 2'],
+      ['different findings 3', 'different findings 4', 'different findings 5', 'why findings 6'],
+    ]);
+  });
+
+  test('expects below each part of a table what its own rows need, not what the whole has', () => {
+    const block = blockWith('comparison', 12);
+    if (block.kind !== 'comparison') throw new Error('This is no comparison');
+    const rows = block.table.rows.map((row, index) => ({ ...row, notes: [`n${index}`] }));
+    const notes = rows.map((_, index) => ({
+      letter: `n${index}`,
+      text: { text: `${index} `.repeat(99), markup: 'plain' as const, language: 'de' },
+    }));
+    const slide = slideWith([{ ...block, table: { ...block.table, rows, notes, scales: [] } }]);
+    const whole = measure(
+      slide,
+      rows.map(() => 40),
+      0,
+      400,
+    );
+    const [slot] = whole.slots;
+    // 480 px of rows and as much below them: 80 px for each row.
+    const slots = slot === undefined ? [] : [{ ...slot, contentHeight: 960, overflow: 560 }];
+    const parts = splitSlide(slide, { ...whole, overflow: 560, slots }, de);
+    expect(parts.map(({ blocks }) => blocks.flatMap(piecesOf).length)).toEqual([4, 4, 4]);
+  });
+
   test('halves the columns of a table whose only row is too tall', () => {
     const slide = slideWith([blockWith('comparison', 1)]);
     const parts = splitSlide(slide, measure(slide, [500], 40, 300), de);
@@ -202,27 +200,6 @@ function slotOf(
 ): SlideMeasurement['slots'][number] {
   const contentHeight = Math.max(around, ...items.map(({ bottom }) => bottom));
   return { name: 'body', width: 1000, height, contentHeight, overflow: Math.max(0, contentHeight - height), items };
-}
-
-/** Returns all ways to put so many items into parts. */
-function compositions(count: number): readonly (readonly number[])[] {
-  if (count === 0) return [[]];
-  return Array.from({ length: count }, (_, index) => index + 1).flatMap((first) =>
-    compositions(count - first).map((rest) => [first, ...rest]),
-  );
-}
-
-function fits(counts: readonly number[], heights: readonly number[], room: number): boolean {
-  let start = 0;
-  return counts.every((count) => {
-    const part = heights.slice(start, start + count);
-    start += count;
-    return count === 1 || part.reduce((sum, height) => sum + height, 0) <= room;
-  });
-}
-
-function loneIn(counts: readonly number[]): number {
-  return counts.filter((count) => count === 1).length;
 }
 
 function splitSlide(slide: Slide, measurement: SlideMeasurement, locale: Locale): readonly Slide[] {

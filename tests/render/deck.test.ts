@@ -158,13 +158,13 @@ test('a deck carries its scripts and asks for nothing', async () => {
   const page = pageOf('decks', small, 'de');
   const html = renderDeck(deck, renderSlides(deck, page), page, await loadReveal()).toHTML();
   const document = parseHtml(html);
-  expect(findAll(document, 'script')).toHaveLength(3);
+  expect(findAll(document, 'script')).toHaveLength(4);
   expect(findAll(document, 'section').map((section) => attributeOf(section, 'id'))).toEqual(
     deck.slides.map(({ id }) => id),
   );
   for (const name of ['src', 'srcset', 'href', 'poster', 'data']) {
     const targets = findAll(document, '').flatMap((element) => attributeOf(element, name) ?? []);
-    expect(targets.filter((target) => !/^(#|data:|https:\/\/example\.org)/.test(target))).toEqual([]);
+    expect(targets.filter((target) => !/^(#|\?|data:|https:\/\/example\.org)/.test(target))).toEqual([]);
   }
   expect(findAll(document, 'link')).toEqual([]);
   const styles = findAll(document, 'style').flatMap((style) =>

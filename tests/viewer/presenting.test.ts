@@ -90,6 +90,8 @@ describe('the keyboard', () => {
     expect(await page.$$('dialog[open]')).toEqual([]);
     expect(await page.$$('.reveal.overview')).toEqual([]);
     expect(await shownSlide(page)).toBe(ids[3]);
+    await page.keyboard.press('ArrowRight');
+    expect(await shownSlide(page)).toBe(ids[4]);
   });
 
   test('is explained in the deck’s language, and turns no slide meanwhile', async () => {

@@ -139,6 +139,12 @@ function prepareCommands(stage, isInSpeakerView) {
     help: () => dialogs.help.showModal(),
     close: () => undefined,
   };
+  for (const dialog of Object.values(dialogs)) {
+    // Where nothing had the focus before, the browser leaves it in the closed dialog, which would swallow the next key.
+    dialog.addEventListener('close', () => {
+      if (dialog.contains(document.activeElement)) document.activeElement.blur();
+    });
+  }
   // By letter, not by place on the keyboard: "?" and "/" are elsewhere on each.
   const keys = { '?': 'help', F1: 'help', '/': 'search', g: 'search', t: 'read' };
 
