@@ -35,8 +35,9 @@ const tablePiece = 10;
 /** The space behind a sentence; a short word before the full stop may be an abbreviation. */
 const sentenceEnd = /(?<=\p{L}{5}[.!?])\s+(?=\p{Lu}\p{Ll})/gu;
 
-/** The space behind what looks like a sentence; taken where a text has no other end for long. */
-const likelyEnd = /(?<=[\p{Ll}\d)\]]{2}[.!?…]["“”‘’»«)]*)\s+(?=["„“‚‘»«(]*\p{Lu})/gu;
+/** The space behind what looks like a sentence; taken where a text has no other end for long, but never behind these. */
+const likelyEnd =
+  /(?<!(?<!\p{L})(?:bzw|ggf|evtl|inkl|exkl|sog|vgl|usw|etc|resp|Abs|Art|Bd|Dr|Prof|Nr|Hrsg|Mio|Mrd|Tsd|Str|Jh|vs|cf|No|Vol)\.)(?<=[\p{Ll}\d)\]]{2}[.!?…]["“”‘’»«)]*)\s+(?=["„“‚‘»«(]*\p{Lu})/gu;
 
 /**
  * Returns a top-level piece of a text in smaller ones: a long list item by item, numbers going on, a long table row

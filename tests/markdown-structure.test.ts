@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { plainMarkdown } from '../src/markdown.ts';
-import { blocksOf, citationsIn, literalMarkdown } from '../src/markdown-structure.ts';
+import { blocksOf, citationsIn, literalMarkdown, piecesOf } from '../src/markdown-structure.ts';
 import { nasty, visibleText } from './texts.ts';
 
 describe('the pieces of a text', () => {
@@ -19,6 +19,29 @@ describe('the pieces of a text', () => {
     for (const definition of ['[^1]: Note', '[a]: https://a.b']) {
       expect(blocksOf(`A[^1]\n\n[a]\n\n${definition}`)).toHaveLength(1);
     }
+  });
+});
+
+describe('a long paragraph', () => {
+  test.each([
+    ['ends with long words', 'Die Stelle berät Träger, weil Wohnraum knapp bleibt.'],
+    ['ends with short words', 'Die Stelle berät Träger, wie es der Plan vorsah und es heute gilt.'],
+    ['is quoted', '„Wir beraten alle Träger, die es hier in der Stadt gibt und gab.“'],
+    ['ends with a year', 'Die Stelle berät alle Träger in der ganzen Stadt seit 2015.'],
+  ])('is parted between its sentences where each %s', (_, sentence) => {
+    const markdown = Array.from({ length: 40 }, () => sentence).join(' ');
+    const pieces = piecesOf(markdown).map((piece) => piece.markdown);
+    expect(pieces.length).toBeGreaterThan(2);
+    expect(pieces.join(' ')).toBe(markdown);
+    for (const piece of pieces) {
+      expect(piece.length).toBeLessThan(800);
+      expect(piece.startsWith(sentence) && piece.endsWith(sentence)).toBe(true);
+    }
+  });
+
+  test('stays whole behind abbreviations', () => {
+    const markdown = 'Träger z. B. Vereine u. a. m. und Stellen bzw. Ämter, d. h. alle, '.repeat(20).trim();
+    expect(piecesOf(markdown)).toHaveLength(1);
   });
 });
 

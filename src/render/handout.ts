@@ -1,30 +1,32 @@
 import type { Html } from '../html.ts';
 import { Html as Markup } from '../html.ts';
 import { word } from '../locale.ts';
-import type { Deck, Slide } from '../publication.ts';
+import type { Deck } from '../publication.ts';
 import { countLines } from '../text-width.ts';
 import { joinSlides, titleOf } from './deck.ts';
+import { columnWidth, layOutEntries } from './handout-layout.ts';
 import type { PageRenderer } from './page.ts';
 import { cssString, pageNumbers } from './page-marks.ts';
-import { speakerNotesOf } from './speaker-notes.ts';
+import { renderNotes, type SpeakerNote, speakerNotesOf } from './speaker-notes.ts';
+import type { Writer } from './writer.ts';
 
 const styles = ['blocks/blocks.css', 'decks/slide.css', 'decks/layouts.css', 'decks/handout.css'];
 const families = ['Source Sans 3', 'Source Serif 4'];
 const policy = "default-src 'none'; img-src data:; font-src data:; style-src 'unsafe-inline'";
 
-/** How wide the column of notes beside a slide is, in em of their type; see `handout.css`. */
-const columnWidth = 18;
-
-/** As many lines stand beside a slide without making a third of a sheet much longer. */
-const mostLines = 22;
-
 /**
- * Returns the deck on sheets of A4 to be printed: each slide with its notes, two or three a sheet. Short notes stand beside
- * their slide, and the rest of their column is ruled; longer ones run below it in three columns. `slides` are those of `renderSlides`, in the order of the deck's.
+ * Returns the deck on sheets of A4 to be printed: each slide with its notes, two or three a sheet. Notes begin beside
+ * their slide, where what they leave of the column is ruled, and go on below it in three columns. Sources that the deck
+ * lists are named by their short references. `slides` are those of `renderSlides`, in the order of the deck's.
  */
 export function renderHandout(deck: Deck, slides: readonly Html[], page: PageRenderer): Html {
   const { language, title } = titleOf(deck, page);
   const marks = pageMarks(deck, page);
+  const listed = new Set(
+    deck.slides.flatMap(({ blocks }) => blocks.flatMap((block) => (block.kind === 'sources' ? block.sources : []))),
+  );
+  const notes = deck.slides.map((slide) => speakerNotesOf(slide, page, listed));
+  const layouts = layOutEntries(notes.map((told) => told.map((note) => countNoteLines(note, page))));
   const css = page.css(styles, `${joinSlides(slides)}${title}${marks}`, families);
   return page.render(
     'decks/handout.hbs',
@@ -34,27 +36,50 @@ export function renderHandout(deck: Deck, slides: readonly Html[], page: PageRen
       heading: deck.title,
       policy,
       css: Markup.trust(`${css}\n${marks}`),
-      entries: deck.slides.map((slide, index) => ({
+      entries: layouts.map(({ beside, startsSheet, torn }, index) => ({
         number: index + 1,
-        place: countNotes(slide, page) <= mostLines ? 'beside' : 'below',
         slide: slides[index],
+        startsSheet,
+        torn,
+        beside: renderSome(notes[index]?.slice(0, beside), page),
+        below: renderSome(notes[index]?.slice(beside), page),
       })),
     },
     deck,
   );
 }
 
-/** Returns about how many lines the notes of a slide take beside it. */
-function countNotes(slide: Slide, page: PageRenderer): number {
-  const { cells, sources } = speakerNotesOf(slide, page);
-  const texts = [
-    ...slide.notes.flatMap((block) => (block.kind === 'prose' ? block.paragraphs : [])).map((prose) => prose.markdown),
-    ...cells.map(({ label, city, value, notes }) =>
-      [label.text, city, value, ...notes.map((note) => note.text)].join(' '),
-    ),
-    ...sources.map(({ short, full, url }) => [short, full, url ?? ''].join(' ')),
-  ];
-  return texts.reduce((sum, text) => sum + countLines(text, columnWidth), 0);
+function renderSome(notes: readonly SpeakerNote[] = [], page: PageRenderer): Html | null {
+  return notes.length === 0 ? null : renderNotes(notes, page);
+}
+
+/** Returns about how many lines a note takes in its column. */
+function countNoteLines(note: SpeakerNote, { writer }: PageRenderer): number {
+  return linesOf(note, writer).reduce((sum, text) => sum + countLines(text, columnWidth), 0);
+}
+
+function linesOf(note: SpeakerNote, writer: Writer): readonly string[] {
+  switch (note.kind) {
+    case 'prose':
+      // The items of a list and the rows of a table stand below each other; lines of a paragraph do not.
+      return /^\s*(?:[-*+|]|\d+[.)])\s/.test(note.prose.markdown)
+        ? note.prose.markdown.split('\n')
+        : [note.prose.markdown.replaceAll('\n', ' ')];
+    case 'cells':
+      return [
+        writer.plain(note.title),
+        ...note.lines.map(({ label, value, notes }) =>
+          [`${writer.plain(label)}:`, value, ...notes.map((text) => writer.plain(text))].join(' '),
+        ),
+      ];
+    case 'references':
+      return [word(writer.locale, 'slide.sources', { sources: note.text })];
+    case 'sources':
+      return [
+        word(writer.locale, 'slide.notes-sources'),
+        ...note.entries.map(({ short, full, url }) => [short, '–', full, url ?? ''].join(' ')),
+      ];
+  }
 }
 
 /** The deck above each sheet, what the study knew and when below it. */

@@ -3,7 +3,7 @@ import type { Html } from '../html.ts';
 import { word } from '../locale.ts';
 import type { Deck, Slide } from '../publication.ts';
 import type { PageRenderer } from './page.ts';
-import { speakerNotesOf } from './speaker-notes.ts';
+import { renderNotes, speakerNotesOf } from './speaker-notes.ts';
 import { gather } from './writer.ts';
 
 /** How many characters of references stand in one line below a slide; the notes have all of them. */
@@ -21,7 +21,7 @@ export interface SlidePlace {
 export function renderSlide(slide: Slide, { index, size }: SlidePlace, deck: Deck, page: PageRenderer): Html {
   // Behind the divider someone has asked, and waits for the answer.
   page.startSlide(slide.backup || slide.rank === 'backup' ? null : deck.build);
-  const { cells, sources } = speakerNotesOf(slide, page);
+  const notes = speakerNotesOf(slide, page);
   return page.render(
     'decks/slide.hbs',
     {
@@ -34,9 +34,7 @@ export function renderSlide(slide: Slide, { index, size }: SlidePlace, deck: Dec
       draft: deck.draft,
       asOf: slide.layout === 'title' ? null : page.study.asOf,
       sourceLine: slide.blocks.some((block) => block.kind === 'sources') ? '' : sourceLine(slide, page),
-      cellNotes: cells,
-      sources,
-      hasNotes: slide.notes.length > 0 || cells.length > 0 || sources.length > 0,
+      notes: notes.length === 0 ? null : renderNotes(notes, page),
     },
     slide,
   );

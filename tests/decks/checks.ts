@@ -56,21 +56,22 @@ export function checkDecks(study: FinishedDecks, samples: readonly string[]): vo
   });
 
   describe.each(decks)('$name', (deck) => {
-    test.each(orientations)('is walked through with one key in a window of %i × %i', async (...size) => {
-      await using shown = await DeckWindow.present(browser, deck.address, size);
-      const seen = await shown.walk(() => shown.ask('measure'));
-      expect(seen.filter(({ faults }) => faults.length > 0)).toEqual([]);
-      expect([...new Set(seen.map(({ place }) => place.split('/')[0]))]).toEqual(idsOf(deck));
-      expect(shown.complaints).toEqual([]);
-    });
+    // All languages have the same slides and markup: what does not depend on words is looked at in one.
+    const isFirst = deck.language === decks[0]?.language;
 
-    test('has nothing that axe-core finds, nor text of little contrast', async () => {
-      await using shown = await DeckWindow.open(browser, deck.address, [1280, 720], '?print-pdf');
-      await shown.page.waitForFunction(
-        (count) => document.querySelectorAll('.pdf-page').length === count,
-        {},
-        deck.slides.length,
-      );
+    test.each(isFirst ? orientations : orientations.slice(0, 1))(
+      'is walked through with one key in a window of %i × %i',
+      async (...size) => {
+        await using shown = await DeckWindow.present(browser, deck.address, size);
+        const seen = await shown.walk(() => shown.ask('measure'));
+        expect(seen.filter(({ faults }) => faults.length > 0)).toEqual([]);
+        expect([...new Set(seen.map(({ place }) => place.split('/')[0]))]).toEqual(idsOf(deck));
+        expect(shown.complaints).toEqual([]);
+      },
+    );
+
+    test.runIf(isFirst)('has nothing that axe-core finds, nor text of little contrast', async () => {
+      await using shown = await openPages(deck, browser);
       await shown.equip();
       expect(await shown.ask('audit')).toEqual([]);
       expect(shown.complaints).toEqual([]);
@@ -94,7 +95,7 @@ export function checkDecks(study: FinishedDecks, samples: readonly string[]): vo
       await using shown = await DeckWindow.present(browser, deck.address, size);
       for (const id of samplesOf(deck)) {
         await shown.page.goto(`${deck.address}#/${id}`);
-        expect(await shown.ask('fit')).toEqual({ place: `${id}/-1`, faults: [] });
+        expect(await shown.ask('frame')).toEqual({ place: `${id}/-1`, faults: [] });
       }
     });
 
@@ -103,8 +104,7 @@ export function checkDecks(study: FinishedDecks, samples: readonly string[]): vo
     });
 
     test('is printed by the browser that shows it', async () => {
-      await using shown = await DeckWindow.open(browser, deck.address, [1280, 720], '?print-pdf');
-      await shown.page.waitForFunction('Reveal.isReady()');
+      await using shown = await openPages(deck, browser);
       const { pages } = await readBack(await shown.page.pdf({ preferCSSPageSize: true, printBackground: true }));
       expect(missingIn(pages, deck)).toEqual([]);
     });
@@ -113,6 +113,15 @@ export function checkDecks(study: FinishedDecks, samples: readonly string[]): vo
       await checkSpeakerView(deck, browser);
     });
   });
+}
+
+/** Opens all slides at once, as the browser prints them. */
+async function openPages({ address, slides }: FinishedDeck, browser: Browser): Promise<DeckWindow> {
+  const shown = await DeckWindow.open(browser, address, [1280, 720], '?print-pdf');
+  const isLaidOut = (count: number): boolean => document.querySelectorAll('.pdf-page').length === count;
+  await shown.page.waitForFunction(isLaidOut, {}, slides.length);
+  await shown.page.waitForFunction(() => document.querySelector('.loading-scroll-mode') === null);
+  return shown;
 }
 
 async function checkPdf({ pdf, slides, language, html, ...deck }: FinishedDeck): Promise<void> {
@@ -154,15 +163,7 @@ async function checkReading(deck: FinishedDeck, browser: Browser): Promise<void>
   expect(await shown.ask('audit')).toEqual([]);
   await shown.page.setViewport({ width: 320, height: 600 });
   expect(await shown.page.evaluate('document.documentElement.scrollWidth')).toBe(320);
-  const sections = await shown.page.$$eval('section.slide', (slides) =>
-    slides.map((slide) => (slide instanceof HTMLElement ? slide.innerText : '')),
-  );
-  expect(
-    missingIn(
-      sections.map((text) => ({ text })),
-      deck,
-    ),
-  ).toEqual([]);
+  expect(await shown.ask('unread')).toEqual([]);
   expect(shown.complaints).toEqual([]);
 }
 
@@ -172,7 +173,7 @@ async function checkSpeakerView(deck: FinishedDeck, browser: Browser): Promise<v
   await shown.press('s');
   const speaker = await opened;
   const said = async (selector: string): Promise<string> =>
-    squeeze(await speaker.$eval(selector, ({ textContent }) => textContent ?? '').catch(() => ''));
+    squeeze(await speaker.$eval(selector, (element) => (element.checkVisibility() ? (element.textContent ?? '') : '')));
   const ids = idsOf(deck);
   for (const [index, slide] of deck.slides.slice(0, 3).entries()) {
     // Two frames of the deck itself: what is shown, and what comes next.

@@ -33,8 +33,8 @@ export interface FinishedDecks extends AsyncDisposable {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Builds the decks of the study in that folder, and nothing else of it. */
-export async function finishDecks(folder: string): Promise<FinishedDecks> {
+/** Builds the decks of the study in that folder whose ids are wanted, and nothing else of it. */
+export async function finishDecks(folder: string, isWanted = (_id: string): boolean => true): Promise<FinishedDecks> {
   await using printer = await launchPrinter();
   const preparation = await prepare(folder, null);
   const diagnostics = [...preparation.diagnostics];
@@ -45,7 +45,7 @@ export async function finishDecks(folder: string): Promise<FinishedDecks> {
     write: async (spec, content) => void contents.set(spec.path, { spec, content }),
     report: (diagnostic) => void diagnostics.push(diagnostic),
   });
-  const productions = productionsOf(shops).filter(({ kind }) => kind === 'deck');
+  const productions = productionsOf(shops).filter(({ id, kind }) => kind === 'deck' && isWanted(id));
   await runTasks(
     productions.map((production) => () => produce(production)),
     4,

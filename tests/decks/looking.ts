@@ -11,12 +11,14 @@ export interface Seen {
 
 /** What a page can be asked after `prepareLooking`. */
 export interface Looking {
-  /** Measures the slide that is shown, wherever the window is cut. */
-  fit(): Seen;
+  /** Looks where the slide that is shown stands in the window, and what stands over it. */
+  frame(): Seen;
   /** Measures the slide and all that stands on it; it must be shown at its own size. */
   measure(): Seen;
   /** Has axe-core look at the whole page. */
   audit(): Promise<readonly string[]>;
+  /** The texts of slides that a page does not show, apart from what only a row of slides needs: numbers and progress. */
+  unread(): readonly string[];
   /** Forgets where the focus has been; returns how many stops it should have. */
   startTour(): number;
   /** Returns what the focus should not have been on, and what it missed. */
@@ -60,7 +62,7 @@ export function prepareLooking(seeSlide: (slide: Element) => SeenSlide): void {
   };
   const nameOf = (element: Element): string => element.outerHTML.slice(0, 90);
 
-  const fit = (): Seen => {
+  const frame = (): Seen => {
     const slide = Reveal.getCurrentSlide();
     const { left, top, right, bottom } = slide.getBoundingClientRect();
     const { scrollWidth, scrollHeight } = document.documentElement;
@@ -84,17 +86,32 @@ export function prepareLooking(seeSlide: (slide: Element) => SeenSlide): void {
   };
 
   const measure = (): Seen => {
-    const { place, faults } = fit();
+    const { place, faults } = frame();
     return { place, faults: [...faults, ...seeSlide(Reveal.getCurrentSlide()).faults] };
   };
 
   const audit = async (): Promise<readonly string[]> => {
     const { violations, incomplete } = await axe.run(options);
-    // Only of contrast does "cannot tell" mean that something was not looked at.
-    const unseen = incomplete.filter(({ id }) => id === 'color-contrast-enhanced');
+    // Only of contrast does "cannot tell" mean that something was not looked at; a row below a tall cell seems to cover it.
+    const unseen = incomplete
+      .filter(({ id }) => id === 'color-contrast-enhanced')
+      .map((result) => ({ ...result, nodes: result.nodes.filter(({ html }) => !/^<th [^>]*rowspan/.test(html)) }));
     return [...violations, ...unseen].flatMap(({ id, nodes }) =>
       nodes.map(({ html, target, failureSummary }) => `${id} ${target} ${html.slice(0, 120)} ${failureSummary ?? ''}`),
     );
+  };
+
+  const unread = (): readonly string[] => {
+    const found: string[] = [];
+    for (const sheet of document.querySelectorAll('.slide-sheet')) {
+      const walker = document.createTreeWalker(sheet, NodeFilter.SHOW_TEXT);
+      while (walker.nextNode()) {
+        const { parentElement, textContent } = walker.currentNode;
+        const isFurniture = parentElement?.closest('.slide-foot, [aria-hidden], svg, .slide-section .agenda') !== null;
+        if (textContent?.trim() && !isFurniture && !parentElement.checkVisibility()) found.push(textContent);
+      }
+    }
+    return found;
   };
 
   let focused: Element[] = [];
@@ -115,5 +132,5 @@ export function prepareLooking(seeSlide: (slide: Element) => SeenSlide): void {
     return [...lost.map((e) => `focuses ${nameOf(e)}`), ...missed.map((e) => `does not focus ${nameOf(e)}`)];
   };
 
-  window_.looking = { fit, measure, audit, startTour, endTour };
+  window_.looking = { frame, measure, audit, unread, startTour, endTour };
 }

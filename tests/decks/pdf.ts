@@ -61,7 +61,10 @@ export function strayFonts(pdf: Uint8Array): readonly string[] {
   });
 }
 
-/** Returns the text as it is compared, wherever its lines end. */
+/** Returns the text as it is compared, wherever its lines end; the fonts have one shape for both apostrophes. */
 export function joined(text: string): string {
-  return text.normalize('NFKC').replace(/[\s\u00ad-]/gu, '');
+  return text
+    .normalize('NFKC')
+    .replace(/[\s\u00ad-]/gu, '')
+    .replaceAll('\u02bc', '’');
 }

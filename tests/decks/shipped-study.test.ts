@@ -1,7 +1,0 @@
-import { fileURLToPath } from 'node:url';
-import { checkDecks } from './checks.ts';
-import { finishDecks } from './finished.ts';
-
-const study = await finishDecks(fileURLToPath(new URL('../..', import.meta.url)));
-
-checkDecks(study, ['de/decks/city-schwerin', 'en/decks/theme-wissen']);
