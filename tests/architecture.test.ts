@@ -37,6 +37,7 @@ const layers: readonly (readonly string[])[] = [
       'place',
       'wording',
       'typography',
+      'slug',
       'tasks',
     ],
     ...['markdown', 'markdown-parser', 'markdown-marks', 'markdown-structure'],

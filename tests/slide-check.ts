@@ -109,7 +109,7 @@ function seeSlide(slide: Element): SeenSlide {
     if (element instanceof SVGElement && element.tagName !== 'svg') continue;
     const isBox = style.display !== 'inline' && style.display !== 'contents';
     if (isBox) say('leaves the slide', element, beyond(box, edge));
-    if (isBox && body.contains(element) && element.closest('[aria-hidden="true"]') === null)
+    if (isBox && body.contains(element) && element.closest('[aria-hidden="true"], .logo') === null)
       say('leaves its place', element, beyond(box, place));
     if (style.overflow !== 'visible') {
       say('is cut off', element, element.scrollHeight - element.clientHeight);
@@ -165,6 +165,9 @@ function linesOf(root: Element): readonly Line[] {
 function floorOf(element: Element): number {
   const isProof = element.closest('.slide-foot, .apparatus, .legend, .hidden-rows, sup, sub, .mark') !== null;
   if (isProof) return 14;
-  const beside = '.eyebrow, .take-away-theme, .slide-part, .statement-by, .recommendation-meta, .actors, .bibliography';
+  const beside = [
+    ...['.eyebrow', '.slide-part', '.focus-mark', '.take-away-theme', '.city-state', '.quarters'],
+    ...['.statement-by', '.recommendation-meta', '.actors', '.bibliography'],
+  ].join();
   return element.closest(`table, ${beside}`) === null ? 24 : 18;
 }

@@ -19,6 +19,7 @@ import type { Case, City, Finding, FindingKind, Origin, Recommendation, Text, Th
 import { fixed, inLanguage, inline, plain } from '../wording.ts';
 import type { Context } from './context.ts';
 import { findCase, findCity, proseOf } from './context.ts';
+import type { Plan } from './plan.ts';
 
 /** A block's place in the study. */
 export interface Place {
@@ -35,6 +36,11 @@ export function placeOfCase(item: Case): Place {
 /** Returns where a block about that theme stands. */
 export function placeOfTheme(theme: Theme): Place {
   return { city: null, theme: theme.id, origin: theme.origin };
+}
+
+/** Returns the place of what belongs to a whole publication. */
+export function placeOfPlan({ origin }: Plan): Place {
+  return { city: null, theme: null, origin };
 }
 
 /** Returns a field of block Markdown as prose. */

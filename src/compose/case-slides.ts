@@ -3,6 +3,7 @@ import type { Wording } from '../comparison.ts';
 import { plainMarkdown } from '../markdown.ts';
 import type { Case, City, Theme } from '../model.ts';
 import type { Slide, SlideRank } from '../publication.ts';
+import { distinctIds, slugOf } from '../slug.ts';
 import { fixed, plain } from '../wording.ts';
 import { claimsBlock, placeOfCase, placeOfTheme, proseBlock, questionBlock } from './blocks.ts';
 import { bodyOf, passages, sectionTitle } from './case-body.ts';
@@ -13,7 +14,6 @@ import { inPieces } from './long-prose.ts';
 import { withSummaries } from './pair.ts';
 import type { Plan } from './plan.ts';
 import { slideOf } from './slides.ts';
-import { slugOf } from './slug.ts';
 
 /**
  * Returns the slide that opens a theme: the claims of all cities, or of the one city with its summary. Its headline is
@@ -31,7 +31,8 @@ export function claimSlides(theme: Theme, plan: Plan, context: Context): readonl
   // Where cases have slides of their own, their summaries and notes are there.
   const block = isPair && !outline.includes('case') ? withSummaries(claims, cases, context) : claims;
   const notes = [
-    proseBlock(theme.description, 'text', placeOfTheme(theme), context),
+    // The slide of the question has told it, if there is one.
+    asked && theme.question !== null ? null : proseBlock(theme.description, 'text', placeOfTheme(theme), context),
     ...(outline.includes('case')
       ? []
       : cases.flatMap((item) => [...summaryNotes(item, block, context), caseNotes(item, context)])),
@@ -128,14 +129,8 @@ const takenKeys = ['claim', 'actors'];
 function sectionKeys(bodies: Case['bodies']): readonly string[] {
   const [first, ...others] = bodies;
   if (first === undefined || others.some(({ sections }) => sections.length !== first.sections.length)) return [];
-  const used = new Set(takenKeys);
-  return first.sections.map(({ title }, index) => {
-    const slug = slugOf(plainMarkdown(title, () => '')) || `${index + 1}`;
-    let key = slug;
-    for (let count = 2; used.has(key); count++) key = `${slug}-${count}`;
-    used.add(key);
-    return key;
-  });
+  const slugs = first.sections.map(({ title }, index) => slugOf(plainMarkdown(title, () => '')) || `${index + 1}`);
+  return distinctIds(slugs, takenKeys);
 }
 
 /** Returns "City · Theme" for the small line above a headline. */

@@ -3,10 +3,11 @@ import type { ContentsEntry } from '../block.ts';
 import type { Theme } from '../model.ts';
 import type { Chapter, Slide } from '../publication.ts';
 import { plain } from '../wording.ts';
-import { type Place, placeOfTheme } from './blocks.ts';
+import { placeOfPlan, placeOfTheme } from './blocks.ts';
 import type { Context } from './context.ts';
 import { fixedWord } from './context.ts';
 import type { Plan } from './plan.ts';
+import { dividerId } from './selection.ts';
 import { slideOf } from './slides.ts';
 
 /** A theme with its slides, the first of which opens it. */
@@ -54,7 +55,7 @@ export function backupSlide(plan: Plan, context: Context): readonly Slide[] {
   const { text: markdown, language } = fixedWord('slide.backup', context);
   const place = placeOfPlan(plan);
   return slideOf({
-    id: 'backup',
+    id: dividerId,
     layout: 'section',
     rank: 'frame',
     headline: fixedWord('part.backup', context),
@@ -102,8 +103,4 @@ function entriesOf(chapters: readonly Chapter[], current: Theme | null): readonl
     number: index + 1,
     current: theme === current?.id,
   }));
-}
-
-function placeOfPlan({ origin }: Plan): Place {
-  return { city: null, theme: null, origin };
 }

@@ -1,6 +1,7 @@
 import type { ContactBlock } from '../block.ts';
 import type { Slide } from '../publication.ts';
 import { plain } from '../wording.ts';
+import { placeOfPlan } from './blocks.ts';
 import type { Context } from './context.ts';
 import { partWord } from './context.ts';
 import type { Plan } from './plan.ts';
@@ -10,7 +11,7 @@ import { slideOf } from './slides.ts';
 export function contactSlide(plan: Plan, context: Context): readonly Slide[] {
   const { authors, publisher } = context.study;
   const { language } = context.locale;
-  const place = { city: null, theme: null, origin: plan.origin };
+  const place = placeOfPlan(plan);
   const email = authors.find((person) => person.email !== null)?.email ?? null;
   const block: ContactBlock = {
     kind: 'contact',

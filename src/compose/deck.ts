@@ -1,5 +1,6 @@
 import type { Theme } from '../model.ts';
 import type { Deck, Slide } from '../publication.ts';
+import { distinctIds } from '../slug.ts';
 import { claimSlides } from './case-slides.ts';
 import { backupSlide, chaptersOf, withSections } from './chapters.ts';
 import type { Context } from './context.ts';
@@ -43,9 +44,15 @@ export function composeDeck(plan: Plan, context: Context): Deck {
     minutes: plan.minutes,
     build: plan.build,
     chapters: chaptersOf(themes, context),
-    slides: [...slides, ...behind],
+    slides: withOwnIds([...slides, ...behind]),
     origin: plan.origin,
   };
+}
+
+/** The names of a theme and a city together may be that of another theme. */
+function withOwnIds(slides: readonly Slide[]): readonly Slide[] {
+  const ids = distinctIds(slides.map(({ id }) => id));
+  return slides.map((slide, index) => ({ ...slide, id: ids[index] ?? slide.id }));
 }
 
 /** Returns whether a case of the plan is still a draft. */

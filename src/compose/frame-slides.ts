@@ -4,7 +4,7 @@ import type { OutlinePart } from '../model.ts';
 import type { Slide, SlideRank } from '../publication.ts';
 import { withProfile } from '../themes.ts';
 import { plain } from '../wording.ts';
-import { citiesBlock, imprintBlock, placeOfTheme, proseBlock } from './blocks.ts';
+import { citiesBlock, imprintBlock, placeOfPlan, placeOfTheme, proseBlock } from './blocks.ts';
 import { agendaSlide, type ThemeSlides } from './chapters.ts';
 import { groupCities, groupId } from './city-groups.ts';
 import { comparisonBlock } from './comparison-block.ts';
@@ -72,7 +72,7 @@ function wholeSlide(
   plan: Plan,
   context: Context,
 ): readonly Slide[] {
-  const place = { city: null, theme: null, origin: plan.origin };
+  const place = placeOfPlan(plan);
   return slideOf({ id: part, rank, headline: partWord(part, plan.cities, context), blocks, place });
 }
 
@@ -87,7 +87,7 @@ function withoutTargets(block: FindingsBlock | null): FindingsBlock | null {
 }
 
 function titleSlide(plan: Plan): readonly Slide[] {
-  const place = { city: null, theme: null, origin: plan.origin };
+  const place = placeOfPlan(plan);
   const { title, subtitle, cities } = plan;
   return slideOf({
     id: 'title',
@@ -187,6 +187,6 @@ export function glossarySlides(slides: readonly Slide[], plan: Plan, context: Co
 /** Returns the slide of everything that those slides cite. */
 export function sourceSlides(slides: readonly Slide[], plan: Plan, context: Context): readonly Slide[] {
   const sources = [...new Set(slides.flatMap((slide) => slide.sources.map((reference) => reference.source)))];
-  const block: Block = { kind: 'sources', sources, city: null, theme: null, origin: plan.origin };
+  const block: Block = { kind: 'sources', sources, ...placeOfPlan(plan) };
   return wholeSlide('sources', 'backup', [sources.length === 0 ? null : block], plan, context);
 }

@@ -2,6 +2,7 @@ import type { GlossaryBlock } from '../block.ts';
 import type { Wording } from '../comparison.ts';
 import type { Part, Slide } from '../publication.ts';
 import { inline, plain } from '../wording.ts';
+import { placeOfPlan } from './blocks.ts';
 import type { Context } from './context.ts';
 import type { Plan } from './plan.ts';
 
@@ -18,7 +19,7 @@ export function glossaryBlock(parts: readonly (Part | Slide)[], plan: Plan, cont
   if (terms.length === 0) return null;
   const collator = new Intl.Collator(locale.intl);
   terms.sort((a, b) => collator.compare(a.term.text, b.term.text));
-  return { kind: 'glossary', terms, city: null, theme: null, origin: plan.origin };
+  return { kind: 'glossary', terms, ...placeOfPlan(plan) };
 }
 
 /** A term counts as used if it stands in the text as a word of its own, or at the start of a longer one. */

@@ -2,7 +2,7 @@ import type { FindingEntry, FindingsBlock } from '../block.ts';
 import type { Wording } from '../comparison.ts';
 import type { Theme } from '../model.ts';
 import { plain } from '../wording.ts';
-import { findingEntry } from './blocks.ts';
+import { findingEntry, placeOfPlan } from './blocks.ts';
 import type { Context } from './context.ts';
 import { findCase } from './context.ts';
 import type { Plan } from './plan.ts';
@@ -15,7 +15,7 @@ export function keyFindingsBlock(plan: Plan, context: Context): FindingsBlock | 
       ? keyFindingsOfTheme(theme, context)
       : plan.themes.flatMap((item) => keyFindingOf(item, plan, context));
   if (findings.length === 0) return null;
-  return { kind: 'findings', groups: [{ kind: null, findings }], city: null, theme: null, origin: plan.origin };
+  return { kind: 'findings', groups: [{ kind: null, findings }], ...placeOfPlan(plan) };
 }
 
 function keyFindingsOfTheme(theme: Theme, context: Context): readonly FindingEntry[] {

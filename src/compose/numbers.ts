@@ -22,9 +22,7 @@ export function numberSlides(plan: Plan, context: Context): readonly Slide[] {
     plan.numbers === null
       ? chooseNumber(plan, context)
       : plan.numbers.flatMap((ref) => attributeRow(ref, plan.cities, context) ?? []);
-  return [...new Set(rows)].flatMap((row) =>
-    groupCities(plan.cities).flatMap((group) => slideOfRow(row, group, plan, context)),
-  );
+  return rows.flatMap((row) => groupCities(plan.cities).flatMap((group) => slideOfRow(row, group, plan, context)));
 }
 
 /** The first key attribute with numbers that any city has: what a profile says of the cities comes first. */

@@ -3,7 +3,15 @@ import type { OutlinePart } from '../model.ts';
 import type { Paper, Part } from '../publication.ts';
 import { withProfile } from '../themes.ts';
 import { plain } from '../wording.ts';
-import { citiesBlock, findingsBlock, imprintBlock, placeOfTheme, proseBlock, questionBlock } from './blocks.ts';
+import {
+  citiesBlock,
+  findingsBlock,
+  imprintBlock,
+  placeOfPlan,
+  placeOfTheme,
+  proseBlock,
+  questionBlock,
+} from './blocks.ts';
 import { sourcesOf } from './citations.ts';
 import { groupCities } from './city-groups.ts';
 import { comparisonBlocks } from './comparison-block.ts';
@@ -49,11 +57,6 @@ export function frameOf(plan: Plan, context: Context): Omit<Paper, 'kind' | 'par
   const { id, title, subtitle, cities, themes, focus, origin } = plan;
   const { language } = context.locale;
   return { id, language, title, subtitle, cities, themes, focus, draft: isDraft(plan, context), origin };
-}
-
-/** Returns the place of what belongs to the whole publication. */
-export function placeOfPlan(plan: Plan): { city: null; theme: null; origin: Plan['origin'] } {
-  return { city: null, theme: null, origin: plan.origin };
 }
 
 /** Returns the chapter with that content as a list of one, or of none without content. */

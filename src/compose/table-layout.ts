@@ -85,13 +85,19 @@ export function chooseLayout(
 export function commonLayout(own: TableLayout, others: readonly TableLayout[]): TableLayout {
   const all = [own, ...others];
   const alike = all.filter(({ citiesAs }) => all.every((other) => other.citiesAs === 'rows') || citiesAs === 'columns');
-  const most = alike.reduce((a, b) => (b.parts.length > a.parts.length ? b : a), alike[0] ?? own);
+  const most = alike.reduce((a, b) => (compareParts(a, b) > 0 ? b : a), alike[0] ?? own);
   const rows = new Map(own.parts.flatMap((part) => part.rows.map((row) => [row.attribute.id, row] as const)));
   const parts = most.parts.map((part) => ({
     cities: part.cities,
     rows: part.rows.flatMap(({ attribute }) => rows.get(attribute.id) ?? []),
   }));
   return { ...most, parts };
+}
+
+/** Puts the most tables first; as many, but parted elsewhere, have an order too, whichever language is asked first. */
+function compareParts({ parts: a }: TableLayout, { parts: b }: TableLayout): number {
+  const differing = a.findIndex(({ rows }, index) => rows.length !== b[index]?.rows.length);
+  return b.length - a.length || (b[differing]?.rows.length ?? 0) - (a[differing]?.rows.length ?? 0);
 }
 
 /** The share of the width that labels of rows usually have beside so many cities. */

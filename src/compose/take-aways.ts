@@ -2,6 +2,7 @@ import type { TakeAway, TakeAwaysBlock } from '../block.ts';
 import type { Finding, FindingKind } from '../model.ts';
 import type { Slide } from '../publication.ts';
 import { inline, plain } from '../wording.ts';
+import { placeOfPlan } from './blocks.ts';
 import type { Context } from './context.ts';
 import { partWord } from './context.ts';
 import type { Plan } from './plan.ts';
@@ -14,7 +15,7 @@ import { slideOf } from './slides.ts';
 export function takeAwaySlides(plan: Plan, context: Context): readonly Slide[] {
   const lessons = findingsOf('lesson', plan, context);
   const entries = lessons.length > 0 ? lessons : findingsOf('similar', plan, context);
-  const place = { city: null, theme: null, origin: plan.origin };
+  const place = placeOfPlan(plan);
   const block: TakeAwaysBlock = { kind: 'take-aways', entries, ...place };
   return slideOf({
     id: 'take-aways',

@@ -68,5 +68,21 @@ export function list<T>(reader: Reader<T>): Reader<readonly T[]> {
   };
 }
 
+/** Reads a list in which nothing may be written twice: a second one is reported as `id-duplicate` and left out. */
+export function distinctList<T>(reader: Reader<T>): Reader<readonly T[]> {
+  return (node, scope) => {
+    const seen = new Set<string>();
+    const once: Reader<T> = (item, own) => {
+      const source = item.kind === 'scalar' ? item.source.trim() : '';
+      if (source !== '' && seen.has(source)) {
+        return complain(own, 'id-duplicate', item.place, `\`${source}\` is named twice.`, 'Remove one.');
+      }
+      seen.add(source);
+      return reader(item, own);
+    };
+    return list(once)(node, scope);
+  };
+}
+
 /** Returns the node as it is. */
 export const anything: Reader<Node> = (node) => node;

@@ -1,5 +1,5 @@
 import type { Language } from '../model.ts';
-import { list } from './fields.ts';
+import { distinctList } from './fields.ts';
 import { findEntry, type MapNode } from './node.ts';
 import { string } from './scalars.ts';
 import { complain, type Reader, type Scope } from './scope.ts';
@@ -10,7 +10,7 @@ import { complain, type Reader, type Scope } from './scope.ts';
  */
 export function readLanguages(config: MapNode, scope: Scope): readonly [Language, ...Language[]] | null {
   const node = findEntry(config, 'languages')?.node;
-  const found = node === undefined ? null : list(languageTag())(node, scope);
+  const found = node === undefined ? null : distinctList(languageTag)(node, scope);
   if (node === undefined || found === null) return null;
   const [first, ...others] = found;
   if (first !== undefined)
@@ -21,21 +21,12 @@ export function readLanguages(config: MapNode, scope: Scope): readonly [Language
   return null;
 }
 
-function languageTag(): Reader<Language> {
-  const seen = new Set<Language>();
-  return (node, scope) => {
-    const tag = string(node, scope);
-    if (tag === null) return null;
-    if (!/^[a-z]{2,3}(-[A-Za-z\d]{2,8})*$/.test(tag) || !isKnownForm(tag)) {
-      const hint = 'Write the two letters of its code, e.g. `de` or `en`.';
-      return complain(scope, 'value-range', node.place, `\`${tag}\` is not the code of a language.`, hint);
-    }
-    if (seen.has(tag))
-      return complain(scope, 'id-duplicate', node.place, `The language \`${tag}\` is named twice.`, 'Remove one.');
-    seen.add(tag);
-    return tag;
-  };
-}
+const languageTag: Reader<Language> = (node, scope) => {
+  const tag = string(node, scope);
+  if (tag === null || (/^[a-z]{2,3}(-[A-Za-z\d]{2,8})*$/.test(tag) && isKnownForm(tag))) return tag;
+  const hint = 'Write the two letters of its code, e.g. `de` or `en`.';
+  return complain(scope, 'value-range', node.place, `\`${tag}\` is not the code of a language.`, hint);
+};
 
 /** Whether the runtime takes the tag, e.g. for collation. */
 function isKnownForm(tag: string): boolean {

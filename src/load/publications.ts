@@ -1,5 +1,5 @@
 import { buildUps, type OutlinePart, outlineParts, type PublicationSpec, type Study } from '../model.ts';
-import { list, readFields } from './fields.ts';
+import { distinctList, list, readFields } from './fields.ts';
 import { suggest } from './nearest.ts';
 import { findEntry, type MapNode, type Node } from './node.ts';
 import { attributeRef, cityRef, languageRef, themeRef } from './references.ts';
@@ -35,7 +35,7 @@ const shape = {
   view: oneOf(['all', 'key', 'differences', 'complete']),
   orderBy: attributeRef,
   conditions: list(attributeRef),
-  numbers: list(attributeRef),
+  numbers: distinctList(attributeRef),
   build: oneOf(buildUps),
 };
 
@@ -51,6 +51,9 @@ const publication: Reader<PublicationSpec | 'auto'> = (node, scope) => {
   return { ...fields, id: fields.id, kind: fields.kind, origin: node.place.origin };
 };
 
+/** Parts that are nothing but slides. */
+const partsOfDecks: readonly string[] = ['numbers', 'take-aways', 'contact'] satisfies OutlinePart[];
+
 function checkFit(
   node: MapNode,
   spec: Pick<PublicationSpec, 'cities' | 'focus'> & { kind: string | null },
@@ -61,6 +64,12 @@ function checkFit(
     if (entry === undefined || spec.kind === 'deck') continue;
     const message = `A ${spec.kind} takes no \`${field}\`, only a deck does.`;
     complain(scope, 'field-conflict', entry.place, message, 'Remove it.');
+  }
+  const outline = findEntry(node, 'outline')?.node;
+  for (const part of outline?.kind === 'list' ? outline.items : []) {
+    if (spec.kind === 'deck' || part.kind !== 'scalar' || !partsOfDecks.includes(part.source)) continue;
+    const message = `A ${spec.kind} takes no part \`${part.source}\`, only a deck does.`;
+    complain(scope, 'outline-unknown', part.place, message, 'Remove it.');
   }
   const focus = findEntry(node, 'focus');
   if (focus !== undefined && spec.focus !== null && spec.cities?.includes(spec.focus) === false) {

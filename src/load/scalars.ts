@@ -1,3 +1,4 @@
+import { slugOf } from '../slug.ts';
 import { alternatives, suggest } from './nearest.ts';
 import { describe, type Node, type Place, type ScalarNode } from './node.ts';
 import { complain, type Reader, type Scope } from './scope.ts';
@@ -102,18 +103,9 @@ const idPattern = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 /** Reports `id-invalid` unless the id is of lower-case ASCII words joined by hyphens. */
 export function checkId(scope: Pick<Scope, 'report'>, id: string, place: Place): void {
   if (idPattern.test(id)) return;
-  const better = toId(id);
+  const better = slugOf(id);
   const hint = `Use lower-case letters a–z, digits and hyphens${better === '' ? '' : `, e.g. \`${better}\``}.`;
   complain(scope, 'id-invalid', place, `\`${id}\` cannot be an id.`, hint);
-}
-
-function toId(text: string): string {
-  const spelled = text.toLowerCase().replace(/[äöüß]/g, (letter) => ({ ä: 'ae', ö: 'oe', ü: 'ue' })[letter] ?? 'ss');
-  return spelled
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '');
 }
 
 /** An id. */

@@ -6,10 +6,12 @@ import type { Reveal } from './reveal.ts';
 import { renderSlide } from './slide.ts';
 import { viewerOf } from './viewer.ts';
 
-const styles = ['blocks/blocks.css', 'decks/slide.css', 'decks/layouts.css'];
-const families = ['Source Sans 3', 'Source Serif 4'];
+/** What slides look like, on the screen and on every kind of paper. */
+export const styles: readonly string[] = ['blocks/blocks.css', 'decks/slide.css', 'decks/layouts.css'];
+export const families: readonly string[] = ['Source Sans 3', 'Source Serif 4'];
 
-const printPolicy = "default-src 'none'; img-src data:; font-src data:; style-src 'unsafe-inline'";
+/** The content security policy of what is only printed: it has no scripts. */
+export const printPolicy = "default-src 'none'; img-src data:; font-src data:; style-src 'unsafe-inline'";
 
 /**
  * Returns the slides of a deck as markup, the same for the screen and for print; `sizes` says by how many steps the type
@@ -84,7 +86,7 @@ function printPage(all: readonly [RenderedDeck, ...RenderedDeck[]], content: Htm
 }
 
 /** Returns the slides of several decks, each deck in its language. */
-export function joinDecks(all: readonly RenderedDeck[]): Html {
+function joinDecks(all: readonly RenderedDeck[]): Html {
   return Markup.trust(
     all
       .map(({ deck, slides, page }) =>

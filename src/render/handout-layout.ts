@@ -1,9 +1,11 @@
 /** How the entries of a handout lie on its sheets, reckoned from their lines without a browser; all lengths are in mm. */
 
-/** Where the notes of an entry stand, and where the entry does. */
+/** How the notes of an entry are placed, and where the entry is. */
 export interface EntryLayout {
   /** How many of its notes stand beside the slide; the others run below it in columns. */
   readonly beside: number;
+  /** In one piece, rather too much than too little. */
+  readonly height: number;
   readonly startsSheet: boolean;
   /** Whether its notes may go on on the next sheet. */
   readonly torn: boolean;
@@ -12,7 +14,8 @@ export interface EntryLayout {
 /** How wide a column of notes is, in em of their type. These and the lengths below are those of `handout.css`. */
 export const columnWidth = 19.5;
 
-const sheet = 257;
+/** A little less than there is: what was reckoned too small should not start a sheet of its own. */
+const sheet = 256;
 const title = 13;
 const columns = 3;
 const slide = 65.1;
@@ -26,9 +29,7 @@ const third = 85;
 /** As the title takes its room from the entries of the first sheet. */
 const firstThird = 80.6;
 
-interface Entry {
-  readonly beside: number;
-  readonly height: number;
+interface Entry extends Pick<EntryLayout, 'beside' | 'height'> {
   /** Of what stays together: the slide, what is beside it, and the first lines below. */
   readonly head: number;
 }
@@ -48,7 +49,7 @@ export function layOutEntries(entries: readonly (readonly number[])[]): readonly
     const start = startsSheet ? 0 : used;
     // What goes on on the next sheet takes a little more room than in one piece.
     used = start + height <= sheet ? start + height : ((start + height) % sheet) + 2 * line;
-    return { beside, startsSheet, torn: torn || start + height > sheet };
+    return { beside, height, startsSheet, torn: torn || start + height > sheet };
   });
 }
 

@@ -3,16 +3,12 @@ import { Html as Markup } from '../html.ts';
 import { word } from '../locale.ts';
 import type { Deck } from '../publication.ts';
 import { countLines } from '../text-width.ts';
-import { joinSlides, titleOf } from './deck.ts';
-import { columnWidth, layOutEntries } from './handout-layout.ts';
+import { families, joinSlides, printPolicy, styles, titleOf } from './deck.ts';
+import { columnWidth, type EntryLayout, layOutEntries } from './handout-layout.ts';
 import type { PageRenderer } from './page.ts';
 import { cssString, pageNumbers } from './page-marks.ts';
 import { renderNotes, type SpeakerNote, speakerNotesOf } from './speaker-notes.ts';
 import type { Writer } from './writer.ts';
-
-const styles = ['blocks/blocks.css', 'decks/slide.css', 'decks/layouts.css', 'decks/handout.css'];
-const families = ['Source Sans 3', 'Source Serif 4'];
-const policy = "default-src 'none'; img-src data:; font-src data:; style-src 'unsafe-inline'";
 
 /**
  * Returns the deck on sheets of A4 to be printed: each slide with its notes, two or three a sheet. Notes begin beside
@@ -22,34 +18,43 @@ const policy = "default-src 'none'; img-src data:; font-src data:; style-src 'un
 export function renderHandout(deck: Deck, slides: readonly Html[], page: PageRenderer): Html {
   const { language, title } = titleOf(deck, page);
   const marks = pageMarks(deck, page);
-  const listed = new Set(
-    deck.slides.flatMap(({ blocks }) => blocks.flatMap((block) => (block.kind === 'sources' ? block.sources : []))),
-  );
-  const notes = deck.slides.map((slide) => speakerNotesOf(slide, page, listed));
-  const layouts = layOutEntries(notes.map((told) => told.map((note) => countNoteLines(note, page))));
-  const css = page.css(styles, `${joinSlides(slides)}${title}${marks}`, families);
+  const css = page.css([...styles, 'decks/handout.css'], `${joinSlides(slides)}${title}${marks}`, families);
   return page.render(
     'decks/handout.hbs',
     {
       language,
       title: word(page.writer.locale, 'handout.title', { title }),
       heading: deck.title,
-      policy,
+      policy: printPolicy,
       css: Markup.trust(`${css}\n${marks}`),
-      entries: layouts.map(({ beside, startsSheet, torn }, index) => ({
+      entries: layOutHandout(deck, page).map(({ notes, beside, startsSheet, torn }, index) => ({
         number: index + 1,
         slide: slides[index],
         startsSheet,
         torn,
-        beside: renderSome(notes[index]?.slice(0, beside), page),
-        below: renderSome(notes[index]?.slice(beside), page),
+        beside: renderSome(notes.slice(0, beside), page),
+        below: renderSome(notes.slice(beside), page),
       })),
     },
     deck,
   );
 }
 
-function renderSome(notes: readonly SpeakerNote[] = [], page: PageRenderer): Html | null {
+/** A slide of a handout with what is said to it. */
+export interface HandoutEntry extends EntryLayout {
+  readonly notes: readonly SpeakerNote[];
+}
+
+/** Returns an entry per slide of the deck. */
+export function layOutHandout(deck: Deck, page: PageRenderer): readonly HandoutEntry[] {
+  const blocks = deck.slides.flatMap((slide) => slide.blocks);
+  const listed = new Set(blocks.flatMap((block) => (block.kind === 'sources' ? block.sources : [])));
+  const notes = deck.slides.map((slide) => speakerNotesOf(slide, page, listed));
+  const layouts = layOutEntries(notes.map((told) => told.map((note) => countNoteLines(note, page))));
+  return layouts.map((layout, index) => ({ ...layout, notes: notes[index] ?? [] }));
+}
+
+function renderSome(notes: readonly SpeakerNote[], page: PageRenderer): Html | null {
   return notes.length === 0 ? null : renderNotes(notes, page);
 }
 

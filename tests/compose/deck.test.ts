@@ -31,6 +31,17 @@ describe('every deck', () => {
     }
   });
 
+  test('keeps them apart where a city and its theme together are called like another theme', () => {
+    const rename = (id: string): string => (id === 'wohnen' ? 'arbeit-neuburg' : id);
+    const study: Study = {
+      ...withOutline('case'),
+      themes: small.themes.map((theme) => ({ ...theme, id: rename(theme.id) })),
+      cases: small.cases.map((item) => ({ ...item, theme: rename(item.theme) })),
+    };
+    const claims = ids(deck(study, 'vortrag')).filter((id) => id.startsWith('arbeit-neuburg-claim'));
+    expect(claims).toEqual(['arbeit-neuburg-claim', 'arbeit-neuburg-claim-2']);
+  });
+
   test('has the same slides in every language', () => {
     const languages = ['de', 'en'].map((language) => decks.filter((item) => item.language === language).map(ids));
     expect(languages[1]).toEqual(languages[0]);

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import type { ComparisonBlock } from '../../src/block.ts';
 import { attributeColumn, cityColumn } from '../../src/columns.ts';
 import { comparisonBlock, layOut } from '../../src/compose/comparison-block.ts';
-import { rooms, type Setting, type TableLayout } from '../../src/compose/table-layout.ts';
+import { rangesOf } from '../../src/compose/spread.ts';
+import { commonLayout, rooms, type Setting, type TableLayout } from '../../src/compose/table-layout.ts';
 import type { Study, Theme } from '../../src/model.ts';
 import { compound, type Kind, labelled, wide } from '../wide.ts';
 import { contextOf } from '../workshop.ts';
@@ -157,5 +158,42 @@ describe('the column of labels', () => {
       };
     });
     expect(layOutAll({ ...study, cities }, 'paper').map(({ labelWidth }) => labelWidth)).toEqual([19]);
+  });
+});
+
+describe('in several languages', () => {
+  const { rows = [], cities = [] } = tablesOf(3, short, 'slide')[0]?.comparison ?? {};
+  const parted = (citiesAs: TableLayout['citiesAs'], ...counts: readonly number[]): TableLayout => ({
+    citiesAs,
+    landscape: false,
+    parts: rangesOf(counts).map(({ from, to }) => ({ rows: rows.slice(from, to), cities })),
+  });
+  const countsOf = ({ parts }: TableLayout): readonly number[] => parts.map((part) => part.rows.length);
+
+  test.each([
+    [
+      [parted('rows', 4), parted('rows', 3, 1)],
+      [3, 1],
+    ],
+    [
+      [parted('rows', 3, 1), parted('rows', 2, 2)],
+      [3, 1],
+    ],
+    [
+      [parted('rows', 2, 2), parted('rows', 1, 1, 2), parted('rows', 3, 1)],
+      [1, 1, 2],
+    ],
+    [[parted('rows', 2, 2), parted('columns', 4)], [4]],
+  ])('tables are parted alike, whichever is asked first', (layouts, expected) => {
+    for (const own of layouts) {
+      expect(
+        countsOf(
+          commonLayout(
+            own,
+            layouts.filter((other) => other !== own),
+          ),
+        ),
+      ).toEqual(expected);
+    }
   });
 });

@@ -67,6 +67,20 @@ describe('a theme among several', () => {
     expect(alone.slides.filter(({ layout }) => layout === 'section')).toEqual([]);
     expect(alone.chapters.map(({ target }) => target)).toEqual(['arbeit-claim']);
   });
+
+  test('that is alone is described to the speaker once, with its question or else with its claims', () => {
+    const described = (outline: readonly OutlinePart[], question = true): readonly string[] => {
+      const themes = small.themes.map((theme) => (question ? theme : { ...theme, question: null }));
+      const study = withSpec({ themes: ['arbeit'], outline }, { ...small, themes });
+      const told = deck(study).slides.filter(({ notes }) =>
+        JSON.stringify(notes).includes('Das Thema vergleicht die Stellen'),
+      );
+      return told.map(({ id }) => id);
+    };
+    expect(described(['question', 'comparison'])).toEqual(['question']);
+    expect(described(['comparison'])).toEqual(['arbeit-claim']);
+    expect(described(['question', 'comparison'], false)).toEqual(['arbeit-claim']);
+  });
 });
 
 describe('two cities', () => {

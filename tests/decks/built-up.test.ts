@@ -24,11 +24,14 @@ test.each(['cities', 'rows'])('a deck that is built up by %s can be followed in 
   const study = join(folder, build);
   await cp(smallFolder, study, { recursive: true });
   const config = await readFile(join(study, 'casedeck.yaml'), 'utf8');
-  await writeFile(join(study, 'casedeck.yaml'), config.replace('minutes: 20', `build: ${build}`));
+  const publication = `build: ${build}\n    outline: [title, numbers, comparison, timeline]`;
+  await writeFile(join(study, 'casedeck.yaml'), config.replace(/minutes: 20\n *outline: .*/, publication));
   await using finished = await finishDecks(study);
   const [deck] = finished.decks;
   if (deck === undefined) throw new Error('There is no deck');
   await using shown = await DeckWindow.present(browser, deck.address, [1280, 720]);
+  // Behind the word that marks a draft axe-core does not see the sheet.
+  await shown.page.$$eval('.watermark', (words) => words.forEach((word) => void word.remove()));
   const seen = await shown.walk(() => shown.examine());
   expect(seen.filter(({ faults }) => faults.length > 0)).toEqual([]);
   expect(seen.length).toBeGreaterThan(deck.slides.length);

@@ -6,7 +6,7 @@ import { launchBrowser } from '../../src/print/launch.ts';
 import type { Printer } from '../../src/print/printer.ts';
 import type { Deck, Slide } from '../../src/publication.ts';
 import { renderPrintDecks, renderSlides } from '../../src/render/deck.ts';
-import { renderHandout } from '../../src/render/handout.ts';
+import { layOutHandout, renderHandout } from '../../src/render/handout.ts';
 import { findAll, parseHtml, textOf } from '../reading.ts';
 import { contextOf, pageOf, planOf, small, withAutomatic } from '../workshop.ts';
 import { anyBrowser, launchPrinter, type ReadBack, readBack, sandbox } from './printing.ts';
@@ -49,10 +49,23 @@ function numbersOn(page: ReadBack['pages'][number], word: string): readonly numb
   return [...page.text.matchAll(new RegExp(`^${word} (\\d+)`, 'gm'))].map(([, digits]) => Number(digits));
 }
 
+/** What stands beside and below the slides, paragraph by paragraph. */
+function notesIn(handout: string): readonly string[] {
+  const page = parseHtml(handout);
+  return ['notes-beside', 'notes-below']
+    .flatMap((name) => findAll(page, 'div', { class: name }))
+    .flatMap((notes) => [...findAll(notes, 'p'), ...findAll(notes, 'li')])
+    .map((element) => textOf(element).replace(/\s+/g, ' '));
+}
+
 function withNotes(slide: Slide, paragraphs: readonly string[]): Slide {
   const { city, theme, origin } = slide;
   const prose = paragraphs.map((markdown) => ({ markdown, language: 'de', origin }));
   return { ...slide, notes: [{ kind: 'prose', role: 'text', paragraphs: prose, city, theme, origin }] };
+}
+
+function sentence(_: unknown, index: number): string {
+  return `Der Plan ${index} wurde 2019 beschlossen${', aber nicht fortgeschrieben'.repeat(index % 5)}.`;
 }
 
 /** A deck of slides with nothing but a headline, a sentence and those notes. */
@@ -101,8 +114,7 @@ describe.each([
   });
 
   test('has all that is said in the notes', () => {
-    const notes = findAll(parseHtml(render(deck).handout), 'aside');
-    const pieces = notes.flatMap((aside) => [...findAll(aside, 'p'), ...findAll(aside, 'li')]).map(textOf);
+    const pieces = notesIn(render(deck).handout);
     expect(pieces.length).toBeGreaterThan(20);
     const all = denseText(read);
     expect(pieces.filter((piece) => !all.includes(dense(piece)))).toEqual([]);
@@ -135,11 +147,22 @@ test.each([60, 250, 400, 750, 1000, 1250, 1500, 5000])(
     expect(page?.text).toContain('Größe0x');
     expect(read.pages.filter(({ text }) => dense(text).includes('Danach.'))).toHaveLength(1);
     const sizes = read.pages.flatMap(({ runs }) => runs.filter(({ text }) => text.includes('Größe')));
-    expect(new Set(sizes.map(({ size }) => size.toFixed(1)))).toEqual(new Set(['8.5']));
-    // What fits on a page is not torn.
-    if (count <= 400) expect(page?.text).toContain(`Größe${count - 1}x`);
+    expect(new Set(sizes.map(({ size }) => size.toFixed(1)))).toEqual(new Set(['8.0']));
+    // What fits on the rest of the sheet is not torn.
+    if (count <= 250) expect(page?.text).toContain(`Größe${count - 1}x`);
   },
 );
+
+test('names what the deck lists by its short reference, and tells the rest in full', () => {
+  const deck = deckOf('vortrag', 'de');
+  const short = notesIn(render(deck).handout).filter((note) => note.startsWith('Quellen: '));
+  expect(short).toContain('Quellen: Stadt Neuburg 2019, S. 2f.; Meier & Özil 2020, S. 9');
+  expect(notesIn(render(deck).handout).filter((note) => note.includes('Zahlen & Fakten'))).toEqual([]);
+  const slides = deck.slides.filter(({ blocks }) => blocks.every(({ kind }) => kind !== 'sources'));
+  const full = notesIn(render({ ...deck, slides }).handout);
+  expect(full.filter((note) => note.startsWith('Quellen: '))).toEqual([]);
+  expect(full).toContain('Meier & Özil 2020, S. 4 Meier, Eva; Özil, Can (Mai 2020): Zahlen & Fakten.');
+});
 
 describe('in the browser', () => {
   let browser: Browser;
@@ -161,6 +184,17 @@ describe('in the browser', () => {
         edges.some((edge, side) => Math.abs(edge - (alone[index]?.edges[side] ?? Number.NaN)) > 0.5),
       );
       expect(moved).toEqual([]);
+    }
+  });
+
+  test('every entry is about as tall as was reckoned', async () => {
+    const long = deckWith([6, 40, 90, 200, 500].map((count) => Array.from({ length: count }, sentence)));
+    for (const deck of [...decks, long]) {
+      const reckoned = layOutHandout(deck, pageOf('decks', small, deck.language)).map(({ height }) => height);
+      const tall = await see<readonly number[]>(render(deck).handout, `(${heights})()`);
+      expect(tall).toHaveLength(reckoned.length);
+      const far = tall.filter((height, index) => Math.abs(height - (reckoned[index] ?? 0)) > 3 + height / 20);
+      expect(far).toEqual([]);
     }
   });
 
@@ -204,6 +238,11 @@ function boxes(scale: number): readonly Box[] {
       return { name: `${element.tagName} ${(element.textContent ?? '').trim().slice(0, 30)}`, edges };
     });
   });
+}
+
+/** Runs in the page: how tall the entries are, in mm. */
+function heights(): readonly number[] {
+  return [...document.querySelectorAll('.entry')].map((entry) => (entry.getBoundingClientRect().height / 96) * 25.4);
 }
 
 /** Runs in the page: what leaves its place, in words. */

@@ -117,7 +117,7 @@ describe('a comparison on a slide', () => {
   test('tells the speaker each value with its sources and notes', () => {
     const notes = squeeze(findAll(element, 'aside').map(textOf).join(' '));
     expect(notes).toContain(
-      'Stelle seit – Neuburg: spätestens 2003 [Stadt Neuburg 2019, S. 2] (auch: 2001 [Meier & Özil 2020, S. 9]) Nur die Planung.',
+      'Stelle seit Neuburg: spätestens 2003 [Stadt Neuburg 2019, S. 2] (auch: 2001 [Meier & Özil 2020, S. 9]) Nur die Planung.',
     );
     expect(notes).toContain('Nur für zwei Jahre bekannt.');
     expect(findAll(element, 'td').flatMap((cell) => findAll(cell, 'sup'))).toEqual([]);
@@ -129,7 +129,7 @@ describe('a comparison on a slide', () => {
       const slide = findOne(parseHtml(html), 'section', { 'data-slide': 'amt-comparison' });
       const cells = findAll(slide, 'td').filter((cell) => attributeOf(cell, 'data-attribute') !== null);
       const values = cells.map((cell) => findAll(cell, 'span', { class: 'cell-text' }).map(textOf).join());
-      const told = findAll(findOne(slide, 'aside'), 'p').map((line) => textOf(line).replace(/^.*?: /, ''));
+      const told = findAll(findOne(slide, 'aside'), 'li').map((line) => textOf(line).replace(/^.*?: /, ''));
       expect(told.slice(0, values.length).map((text, index) => text.startsWith(values[index] ?? '?'))).toEqual(
         values.map(() => true),
       );

@@ -100,7 +100,7 @@ describe('large numbers', () => {
 
   test('tell the speaker where they come from', () => {
     const notes = squeeze(findAll(slide('wohnen-vacancy-number'), 'aside').map(textOf).join(' '));
-    expect(notes).toContain('Leerstand – Neuburg: 9,9 % [Meier & Özil 2020, S. 7]');
+    expect(notes).toContain('Leerstand Neuburg: 9,9 % [Meier & Özil 2020, S. 7]');
   });
 });
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { slugOf } from '../../src/compose/slug.ts';
+import { distinctIds, slugOf } from '../src/slug.ts';
 
 test.each([
   ['Große Städte: zwei Wege', 'grosse-staedte-zwei-wege'],
@@ -17,4 +17,9 @@ test('a long heading ends with a whole word', () => {
     'von-der-unterkunft-in-die-eigene-wohnung-und-zum',
   );
   expect(slugOf('Donaudampfschifffahrtsgesellschaft'.repeat(3))).toHaveLength(48);
+});
+
+test('a name that is taken is counted', () => {
+  expect(distinctIds(['a', 'b', 'a', 'claim', 'a'], ['claim'])).toEqual(['a', 'b', 'a-2', 'claim-2', 'a-3']);
+  expect(distinctIds(['a', 'a', 'a-2'])).toEqual(['a', 'a-2', 'a-2-2']);
 });

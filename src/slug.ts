@@ -18,7 +18,7 @@ const spelled: Readonly<Record<string, string>> = {
 /** A longer name is cut between two words. */
 const longest = 48;
 
-/** Returns the text as a part of an id, e.g. "Große Städte: 2 Wege" as "grosse-staedte-2-wege"; empty if no letter is left. */
+/** Returns the text as a part of an id, e.g. "Große Städte: 2 Wege" as "grosse-staedte-2-wege"; empty if nothing is left. */
 export function slugOf(text: string): string {
   const words = text
     .normalize('NFC')
@@ -30,4 +30,15 @@ export function slugOf(text: string): string {
     .filter((word) => word !== '');
   const kept = words.filter((_, index) => index === 0 || words.slice(0, index + 1).join('-').length <= longest);
   return kept.join('-').slice(0, longest);
+}
+
+/** Returns the ids, each once: the second of a name has "-2" behind it, the third "-3". Those in `taken` are others' names. */
+export function distinctIds(ids: readonly string[], taken: readonly string[] = []): readonly string[] {
+  const used = new Set(taken);
+  return ids.map((id) => {
+    let own = id;
+    for (let count = 2; used.has(own); count++) own = `${id}-${count}`;
+    used.add(own);
+    return own;
+  });
 }
