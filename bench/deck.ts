@@ -1,5 +1,5 @@
 /**
- * Measures fitting and printing a deck of about a hundred slides in one language: the overview of the shipped study and
+ * Measures fitting and printing a deck of about 150 slides in one language: the overview of the shipped study and
  * all that its first city says, one after the other. Every step is timed apart; beside it stands what Chromium alone
  * needs for the finished slides: to load them, to lay them out once, to print them. All are taken in turn in one
  * process, the first rounds not counted, so that ratios hold on a noisy machine.

@@ -41,7 +41,8 @@ const likelyEnd =
 
 /**
  * Returns a top-level piece of a text in smaller ones: a long list item by item, numbers going on, a long table row
- * group by row group, its head repeated, a long paragraph by sentences. Everything else, and whatever has definitions in it, comes as it is.
+ * group by row group, its head repeated, a long paragraph by sentences. Everything else, and whatever has definitions in
+ * it, comes as it is.
  */
 export function piecesOf(markdown: string): readonly MarkdownBlock[] {
   const whole = [{ markdown, line: 0 }];

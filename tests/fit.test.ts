@@ -189,8 +189,31 @@ describe('larger type', () => {
 
   test('is as large as a slide allows, and never more', async () => {
     const slides = [1, 2, 3, 4, 5].map((count) => slideWith([blockWith('prose', count)], `mit-${count}`));
-    // 40 px are taken; of 300 px at most 96 % are filled.
-    expect(await sizesOf(...slides)).toEqual({ 'mit-1': 3, 'mit-2': 3, 'mit-3': 3, 'mit-4': 2 });
+    // 40 px are taken; of 300 px at most 97 % are filled.
+    expect(await sizesOf(...slides)).toEqual({ 'mit-1': 7, 'mit-2': 7, 'mit-3': 6, 'mit-4': 2 });
+  });
+
+  test('is the largest step that has room, however much content grows by each', async () => {
+    const steps = fc.array(fc.integer({ min: 103, max: 140 }), { minLength: 7, maxLength: 7 });
+    await fc.assert(
+      fc.asyncProperty(fc.integer({ min: 10, max: 400 }), steps, async (normal, growth) => {
+        // Content grows at least as `slide.css` has it grow.
+        const least = [1, 1.03, 1.08, 1.13, 1.2, 1.28, 1.38, 1.5];
+        const heights = least.map((factor, step) => {
+          const grown = growth.slice(0, step).reduce((all, percent) => (all * percent) / 100, normal);
+          return Math.max(normal * factor, grown);
+        });
+        const slide = slideWith([blockWith('prose', 1)], 'a');
+        const measure = async (sizes: ReadonlyMap<string, number>) => {
+          const tall = (heights[sizes.get('a') ?? 0] ?? 0) - around;
+          return measuring(() => tall)([slide]);
+        };
+        const measurements = await measure(new Map());
+        const sizes = await enlargeSlides({ value: [deckOf([slide])], measurements }, measure);
+        const largest = heights.findLastIndex((tall) => tall <= height * 0.97);
+        expect(sizes.get('a') ?? 0).toBe(Math.max(0, largest));
+      }),
+    );
   });
 
   test('is the same on all parts of one slide', async () => {
@@ -199,25 +222,32 @@ describe('larger type', () => {
       { ...slideWith([blockWith('prose', 4)], 'a'), part: part(1) },
       { ...slideWith([blockWith('prose', 1)], 'a-part-2'), part: part(2) },
     ];
-    expect(await sizesOf(...parts, slideWith([blockWith('prose', 1)], 'b'))).toEqual({ a: 2, 'a-part-2': 2, b: 3 });
+    expect(await sizesOf(...parts, slideWith([blockWith('prose', 1)], 'b'))).toEqual({ a: 2, 'a-part-2': 2, b: 7 });
   });
 
   test('is measured only where it is tried, while what is decided keeps its size', async () => {
     const slides = [1, 4].map((count) => slideWith([blockWith('prose', count)], `mit-${count}`));
     const measurements = await taller(slides)(new Map());
     const rounds: unknown[] = [];
-    // More than was expected: the second slide has no room for its first try.
     const measure = async (sizes: ReadonlyMap<string, number>, ids: readonly string[]) => {
       rounds.push([Object.fromEntries(sizes), ids]);
-      const all = await taller(slides)(new Map([...sizes].map(([id, step]) => [id, id === 'mit-4' ? step + 1 : step])));
+      // The second slide grows more than is usual.
+      const all = await taller(slides)(new Map([...sizes].map(([id, step]) => [id, id === 'mit-4' ? step * 2 : step])));
       return all.filter(({ slide }) => ids.includes(slide));
     };
     const sizes = await enlargeSlides({ value: [deckOf(slides)], measurements }, measure);
     expect(rounds).toEqual([
-      [{ 'mit-1': 3, 'mit-4': 2 }, ['mit-1', 'mit-4']],
-      [{ 'mit-1': 3, 'mit-4': 1 }, ['mit-4']],
+      [{ 'mit-1': 7, 'mit-4': 2 }, ['mit-1', 'mit-4']],
+      [{ 'mit-1': 7, 'mit-4': 1 }, ['mit-4']],
     ]);
-    expect(Object.fromEntries(sizes)).toEqual({ 'mit-1': 3, 'mit-4': 1 });
+    expect(Object.fromEntries(sizes)).toEqual({ 'mit-1': 7, 'mit-4': 1 });
+  });
+
+  test('is not for a slide that is too full, though it may have room below', async () => {
+    const slides = [slideWith([blockWith('prose', 1)])];
+    const measure = async () => (await measuring(() => 10)(slides)).map((item) => ({ ...item, overflow: 5 }));
+    const sizes = await enlargeSlides({ value: [deckOf(slides)], measurements: await measure() }, taller(slides));
+    expect(sizes).toEqual(new Map());
   });
 
   test('is not for the title', async () => {

@@ -10,6 +10,7 @@ import { loadStudy } from '../src/load/study.ts';
 import type { Study, Theme } from '../src/model.ts';
 import { joinSlides, renderPrintDecks, renderSlides } from '../src/render/deck.ts';
 import { Fonts } from '../src/render/fonts.ts';
+import { renderHandout } from '../src/render/handout.ts';
 import { PageRenderer } from '../src/render/page.ts';
 import { renderPaper, renderPaperContent } from '../src/render/paper.ts';
 import { renderPortal } from '../src/render/portal.ts';
@@ -64,6 +65,13 @@ export function deckHtml(study: Study, language: string, id: string): string {
   const page = pageOf('decks', study, language);
   const deck = composeDeck(planOf(study, language, id, 'deck'), contextOf(study, language));
   return renderPrintDecks([{ deck, slides: renderSlides(deck, page), page }]).toHTML();
+}
+
+/** Its handout as one file. */
+export function handoutHtml(study: Study, language: string, id: string): string {
+  const page = pageOf('decks', study, language);
+  const deck = composeDeck(planOf(study, language, id, 'deck'), contextOf(study, language));
+  return renderHandout(deck, renderSlides(deck, page), page).toHTML();
 }
 
 /** Its slides alone, without style sheets. */

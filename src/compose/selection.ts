@@ -12,8 +12,9 @@ export const dividerId = 'backup';
 
 /**
  * Returns the decks, one in several languages, as long as their minutes allow: claims always, then the tables that
- * prove them, then details; where not all of a kind have room, each theme in turn gets its next. Everything else goes behind the divider. Decks without
- * minutes show everything and have no divider.
+ * prove them, then details; where not all of a kind have room, each theme in turn gets its next. Everything else goes
+ * behind the divider. All languages show what the first one has time for. Decks without minutes show everything and have
+ * no divider.
  */
 export function selectSlides(decks: readonly Deck[]): readonly Deck[] {
   const [first] = decks;
@@ -22,7 +23,8 @@ export function selectSlides(decks: readonly Deck[]): readonly Deck[] {
     return decks.map((deck) => ({ ...deck, slides: deck.slides.filter(({ id }) => id !== dividerId) }));
   }
   const shown = choose(wholesOf(first.slides), first.minutes * slidesPerMinute);
-  return decks.map((deck) => arrange(deck, shown));
+  const isOpened = deservesOpening(first, shown);
+  return decks.map((deck) => arrange(deck, shown, isOpened));
 }
 
 /** A slide with all the parts that it was split into, called as the first of them. */
@@ -66,11 +68,17 @@ function inTurn(wholes: readonly Whole[]): readonly Whole[] {
   return turns.flat();
 }
 
-function arrange(deck: Deck, shown: ReadonlySet<string>): Deck {
+/** Whether enough of each theme is shown that a slide has to say where the next one begins. */
+function deservesOpening({ chapters, slides }: Deck, shown: ReadonlySet<string>): boolean {
+  const themes = new Set(chapters.map(({ theme }) => theme));
+  const themed = wholesOf(slides).filter(
+    ({ id, slides: [{ theme }] }) => shown.has(id) && theme !== null && themes.has(theme),
+  );
+  return themed.flatMap((whole) => whole.slides).length >= worthOpening * themes.size;
+}
+
+function arrange(deck: Deck, shown: ReadonlySet<string>, isOpened: boolean): Deck {
   const wholes = wholesOf(deck.slides);
-  const themes = new Set(deck.chapters.map(({ theme }) => theme));
-  const themed = wholes.filter(({ id, slides: [{ theme }] }) => shown.has(id) && theme !== null && themes.has(theme));
-  const isOpened = themed.flatMap(({ slides }) => slides).length >= worthOpening * themes.size;
   const front: Slide[] = [];
   const back: Slide[] = [];
   const divider: Slide[] = [];

@@ -86,7 +86,10 @@ export class LoadedDocument {
     return countPages(await this.#tab.pdf('draft'));
   }
 
-  /** Returns the document as tagged PDF with an outline, its page size as its CSS says. Whatever is printed after it needs new content. */
+  /**
+   * Returns the document as tagged PDF with an outline, its page size as its CSS says. Whatever is printed after it needs
+   * new content.
+   */
   async print({ contents, date }: PrintOptions): Promise<Printed> {
     const tab = this.#tab;
     // Looking for fonts changes the content.

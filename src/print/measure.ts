@@ -3,8 +3,9 @@ import type { Tab } from './tab.ts';
 
 /**
  * Returns what the browser measures of each `section[data-slide]`, or of those with the given ids, in document order and
- * with one visit to the page. Its `[data-slot]` boxes hold the content, in them `[data-item="<n>"]` the pieces that may go elsewhere. Content overflows
- * where it reaches beyond its slot, a line of text beyond its own box, or anything beyond an element that would clip it.
+ * with one visit to the page. Its `[data-slot]` boxes hold the content, in them `[data-item="<n>"]` the pieces that may go
+ * elsewhere. Content overflows where it reaches beyond its slot, a line of text beyond its own box, or anything beyond an
+ * element that would clip it.
  */
 export async function measureSlides(tab: Tab, ids: readonly string[] | null): Promise<readonly SlideMeasurement[]> {
   const parts = [

@@ -58,7 +58,6 @@ export function viewNumbers(block: NumbersBlock, focus: string | null, locale: L
       ];
     }),
     legend: legendOf({ gaps: [], coded, external }, locale),
-    table: { scales: [] },
     summary: summaryLine(cities.length, block.cases, locale, study),
   };
 }

@@ -32,6 +32,10 @@ export function speakerView(plugin: string, locale: Locale): SpeakerView {
   };
 }
 
+/** Long notes stand closer, so that the next ones are seen without scrolling. */
+const closeNotes =
+  '.value :is(p, ul, ol) { margin: 0.6em 0 0; } .value p + ul { margin-top: 0.15em; } .value :is(ul, ol) { padding-left: 1.2em; }';
+
 /** Every English word of the page, as the plugin has it. */
 function translate(page: string, locale: Locale): string {
   const said = (key: string) => escapeHtml(word(locale, `speaker.${key}`));
@@ -60,6 +64,7 @@ function translate(page: string, locale: Locale): string {
     ["currentSlide = document.createElement( 'iframe' );", named('currentSlide', 'current', locale)],
     ["upcomingSlide = document.createElement( 'iframe' );", named('upcomingSlide', 'upcoming', locale)],
     ['font-family: Helvetica;', 'font-family: "Segoe UI", Helvetica, Arial, sans-serif;'],
+    ['.speaker-controls-notes .value {', `${closeNotes} .speaker-controls-notes .value {`],
   ];
   return replacements.reduce((rest, [english, own]) => substitute(rest, english, own), page);
 }

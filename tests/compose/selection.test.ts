@@ -106,6 +106,20 @@ describe('a slide that opens a theme', () => {
     expect(shown).toEqual(expect.arrayContaining(['wohnen-section', 'arbeit-section']));
   });
 
+  test('stays in all languages or in none', () => {
+    const long = talk(8, theme('wohnen', 2, 1), theme('arbeit', 2, 1));
+    const shorter = talk(8, theme('wohnen', 2, 1), theme('arbeit', 0, 0));
+    for (const decks of [
+      [long, shorter],
+      [shorter, long],
+    ]) {
+      const opened = selectSlides(decks).map(
+        ({ slides }) => slides.filter(({ layout }) => layout === 'section').length,
+      );
+      expect(opened[1]).toBe(opened[0]);
+    }
+  });
+
   test('gives way where they have fewer, and links lead to the slide behind it', () => {
     const [deck] = selectSlides([talk(5, theme('wohnen', 2, 0), theme('arbeit', 2, 0))]);
     expect(deck?.slides.map(({ id }) => id)).not.toContain('wohnen-section');

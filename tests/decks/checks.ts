@@ -93,11 +93,11 @@ export function checkDecks(study: FinishedDecks, samples: readonly string[]): vo
 
     test('shows its slides whole in a window of any size', async () => {
       await using shown = await DeckWindow.present(browser, deck.address, [1280, 720]);
-      for (const [width, height] of windows) {
-        await shown.page.setViewport({ width, height });
+      for (const size of windows) {
+        await shown.resize(size);
         for (const id of samplesOf(deck)) {
           await shown.page.goto(`${deck.address}#/${id}`);
-          expect([width, height, await shown.ask('frame')]).toEqual([width, height, { place: `${id}/-1`, faults: [] }]);
+          expect({ size, ...(await shown.ask('frame')) }).toEqual({ size, place: `${id}/-1`, faults: [] });
         }
       }
     });
@@ -164,7 +164,7 @@ async function checkReading(deck: FinishedDeck, browser: Browser): Promise<void>
   await using shown = await DeckWindow.open(browser, deck.address, [1280, 720], '?reading');
   await shown.equip();
   expect(await shown.ask('audit')).toEqual([]);
-  await shown.page.setViewport({ width: 320, height: 600 });
+  await shown.resize([320, 600]);
   expect(await shown.page.evaluate('document.documentElement.scrollWidth')).toBe(320);
   expect(await shown.ask('unread')).toEqual([]);
   expect(shown.complaints).toEqual([]);

@@ -50,6 +50,12 @@ export class DeckWindow implements AsyncDisposable {
     await this.page.evaluate(`(() => { ${ruler()}\n ${prepareLooking}\n prepareLooking(seeSlide); })()`);
   }
 
+  /** Makes the window of that size, and lets the page draw itself anew. */
+  async resize([width, height]: Size): Promise<void> {
+    await this.page.setViewport({ width, height });
+    await this.page.evaluate('new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))');
+  }
+
   async ask<Question extends keyof Looking>(question: Question): Promise<Awaited<ReturnType<Looking[Question]>>> {
     return (await this.page.evaluate(`looking.${question}()`)) as Awaited<ReturnType<Looking[Question]>>;
   }

@@ -139,6 +139,19 @@ describe('a comparison on a slide', () => {
     expect(orderOn(12)).toEqual(['stadt-00', 'stadt-00']);
   });
 
+  test('names each attribute to the speaker once, or each city where cities are rows', () => {
+    const groupsOn = (cities: number): readonly string[] => {
+      const html = deckContent(wide(cities, ['share', 'year', 'boolean']), 'de', 'overview');
+      const notes = findOne(findOne(parseHtml(html), 'section', { 'data-slide': 'amt-comparison' }), 'aside');
+      expect(findAll(notes, 'ul').map((list) => findAll(list, 'li').length)).toEqual(
+        Array(Math.max(3, cities)).fill(3),
+      );
+      return findAll(notes, 'p').map(textOf);
+    };
+    expect(groupsOn(3)).toEqual(['Ausländeranteil an der Bevölkerung', 'Gegründet', 'Beirat besteht']);
+    expect(groupsOn(12)).toEqual(Array.from({ length: 12 }, (_, index) => `Stadt ${index}`));
+  });
+
   test('highlights the city in focus', () => {
     const cities = findAll(element, 'th', { class: 'focus' }).map((head) => attributeOf(head, 'data-city'));
     expect(cities).toEqual(['seehafen']);

@@ -4,7 +4,7 @@ import type { PublicationSpec, Study, Theme } from '../../src/model.ts';
 import { type Marked, withTexts } from '../marked.ts';
 import { attributeOf, findAll, findOne, type Node, parseHtml, skeletonOf, squeeze, textOf } from '../reading.ts';
 import { nasty, visibleText } from '../texts.ts';
-import { deckHtml, paperHtml, portalHtml, small, tableHtml } from '../workshop.ts';
+import { deckHtml, handoutHtml, paperHtml, portalHtml, small, tableHtml } from '../workshop.ts';
 
 const results: Readonly<Record<string, (study: Study) => string>> = {
   deck: (study) => deckHtml(study, 'de', 'vortrag'),
@@ -74,22 +74,47 @@ describe('in Markdown', () => {
   });
 });
 
-test('addresses cannot leave their attributes', () => {
+describe('addresses cannot leave their attributes', () => {
   const url = 'https://a.b/"><script>alert(1)</script>&lt;';
-  const { publisher } = small;
-  const study = { ...small, publisher: publisher === null ? null : { ...publisher, url } };
-  const page = parseHtml(paperHtml(study, 'de', 'bericht'));
-  expect(findAll(page, 'script')).toEqual([]);
-  const imprint = findOne(page, 'ul', { class: 'imprint' });
-  expect(findAll(imprint, 'a').map((link) => [attributeOf(link, 'href'), textOf(link)])).toEqual([[url, url]]);
+  const email = 'a"><script>alert(1)</script>@b.de';
+  const { publisher, authors } = small;
+  const study: Study = {
+    ...small,
+    publisher: publisher === null ? null : { ...publisher, url },
+    authors: authors.map((author) => ({ ...author, email })),
+  };
+  const linksIn = (within: Node): readonly (readonly [string | null, string])[] =>
+    findAll(within, 'a').map((link) => [attributeOf(link, 'href'), textOf(link)]);
+
+  test('in the imprint of a paper', () => {
+    const page = parseHtml(paperHtml(study, 'de', 'bericht'));
+    expect(findAll(page, 'script')).toEqual([]);
+    expect(linksIn(findOne(page, 'ul', { class: 'imprint' }))).toContainEqual([url, url]);
+  });
+
+  test('on the contact slide of a deck, nor in the name of its QR code', () => {
+    const contact = findOne(parseHtml(deckHtml(study, 'de', 'vortrag')), 'section', { id: 'contact' });
+    expect(findAll(contact, 'script')).toEqual([]);
+    const shown = url.replace('https://', '');
+    expect(linksIn(contact)).toEqual([...authors.map(() => [`mailto:${email}`, email]), [url, shown]]);
+    expect(attributeOf(findOne(contact, 'svg', { class: 'qr-code' }), 'aria-label')).toContain(shown);
+  });
 });
 
-const coverOnly = { ...specOf(small, 'bericht'), outline: ['title'] } as const;
+const printed: Readonly<Record<string, (study: Study) => string>> = {
+  paper: (study) => paperHtml({ ...study, publications: [titleOnly(study, 'bericht')] }, 'de', 'bericht'),
+  handout: (study) => handoutHtml({ ...study, publications: [titleOnly(study, 'vortrag')] }, 'de', 'vortrag'),
+};
 
-test('the running title of a paper is the title, whatever stands in it', () => {
+function titleOnly(study: Study, id: string): PublicationSpec {
+  return { ...specOf(study, id), outline: ['title'] };
+}
+
+test.each(Object.keys(printed))('the running title of a %s is the title, whatever stands in it', (name) => {
   for (const text of nasty) {
-    const { study } = withTexts({ ...small, publications: [coverOnly] }, 'plain', [text]);
-    const page = parseHtml(paperHtml(study, 'de', 'bericht'));
+    const { study } = withTexts(small, 'plain', [text]);
+    const page = parseHtml(printed[name]?.(study) ?? '');
+    expect(findAll(page, 'script')).toEqual([]);
     const css = findAll(page, 'style').flatMap((style) =>
       style.childNodes.map((node) => ('value' in node ? node.value : '')),
     );

@@ -75,6 +75,10 @@ describe('a QR code', () => {
     expect(text).toBe('https://xn--stdte-hra.de/%C3%A4');
   });
 
+  test('says what no address is as well as it can', () => {
+    expect(drawQrCode('https://[\ud800"', 'Code')).not.toBeNull();
+  });
+
   test('has four light modules around it', () => {
     const modules = modulesOf('https://example.org');
     const edge = modules.flatMap((row, y) =>
