@@ -37,6 +37,7 @@ const layers: readonly (readonly string[])[] = [
       'place',
       'wording',
       'typography',
+      'grouping',
       'slug',
       'tasks',
     ],

@@ -1,4 +1,5 @@
 import type { Block } from '../block.ts';
+import { groupBy } from '../grouping.ts';
 import type { Deck, Slide } from '../publication.ts';
 
 /** About one slide a minute is what an audience can follow. */
@@ -62,7 +63,7 @@ function choose(wholes: readonly Whole[], room: number): ReadonlySet<string> {
 
 /** Returns what is about no theme, then the first slide of each theme, then the second of each, and so on. */
 function inTurn(wholes: readonly Whole[]): readonly Whole[] {
-  const themes = Map.groupBy(wholes, ({ slides: [{ theme }] }) => theme ?? '');
+  const themes = groupBy(wholes, ({ slides: [{ theme }] }) => theme ?? '');
   const most = Math.max(0, ...[...themes.values()].map((own) => own.length));
   const turns = Array.from({ length: most }, (_, turn) => [...themes.values()].flatMap((own) => own[turn] ?? []));
   return turns.flat();

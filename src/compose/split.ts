@@ -32,8 +32,8 @@ const smallLine = 22;
  * row is too tall is parted between its columns, which then are wider. A slide that fits, or that has nothing to part, is
  * returned as it is; the caller finds it still too full when it measures again.
  *
- * The slides are the same one in several languages. They are parted alike, so that their links and numbers agree; only
- * where one language has more items than another each is parted on its own.
+ * The slides are the same one in several languages. They are parted alike, so that their links and numbers agree; where one
+ * language has more items than another, at least into as many parts.
  */
 export function splitSlides(measured: readonly MeasuredSlide[]): readonly (readonly Slide[])[] {
   if (measured.every(({ measurement }) => measurement.overflow <= 0)) return measured.map(({ slide }) => [slide]);
@@ -43,11 +43,23 @@ export function splitSlides(measured: readonly MeasuredSlide[]): readonly (reado
     const slot = measurement.slots.find((found) => found.name === name);
     return slot === undefined ? [] : [{ slot, footings: footingsOf(slide.blocks, locale) }];
   });
-  if (new Set(slots.map(({ slot }) => slot.items.length)).size > 1)
-    return measured.flatMap((one) => splitSlides([one]));
-  const counts = countsFor(slots);
-  if (counts.length < 2) return measured.map(({ slide }) => [slide]);
-  return measured.map(({ slide, locale }) => rangesOf(counts).map(({ from, to }) => partOf(slide, from, to, locale)));
+  const isAlike = new Set(slots.map(({ slot }) => slot.items.length)).size === 1;
+  const common = isAlike ? countsFor(slots) : null;
+  const apart = isAlike ? [] : countsApart(slots);
+  return measured.map(({ slide, locale }, language) => {
+    const own = common ?? apart[language] ?? [];
+    return own.length < 2 ? [slide] : rangesOf(own).map(({ from, to }) => partOf(slide, from, to, locale));
+  });
+}
+
+/** Returns how many items each part gets in each language, in as many parts as the language needs that needs most. */
+function countsApart(slots: readonly MeasuredSlot[]): readonly (readonly number[])[] {
+  const own = slots.map((one) => countsFor([one]));
+  const parts = Math.max(...own.map((counts) => counts.length));
+  return own.map((counts, language) => {
+    const items = slots[language]?.slot.items.length ?? 0;
+    return counts.length === parts ? counts : evenly(items, Math.min(parts, items));
+  });
 }
 
 function fullSlot({ slots }: SlideMeasurement): SlotMeasurement | undefined {

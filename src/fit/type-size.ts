@@ -1,3 +1,4 @@
+import { groupBy } from '../grouping.ts';
 import type { SlideMeasurement } from '../measurement.ts';
 import type { Deck } from '../publication.ts';
 import type { FittedDecks } from './deck.ts';
@@ -32,7 +33,7 @@ export async function enlargeSlides(
   measure: (sizes: ReadonlyMap<string, number>, ids: readonly string[]) => Promise<readonly SlideMeasurement[]>,
 ): Promise<ReadonlyMap<string, number>> {
   const sizes = new Map<string, number>();
-  const normal = Map.groupBy(measurements, ({ slide }) => slide);
+  const normal = groupBy(measurements, ({ slide }) => slide);
   let open = wholesOf(decks)
     .map((ids) => startTrial(ids, measurementsOf(ids, normal)))
     .filter(isOpen);
@@ -40,7 +41,7 @@ export async function enlargeSlides(
     // What is decided keeps its size: only what is tried has to be laid out again.
     for (const { ids, step } of open) for (const id of ids) sizes.set(id, step);
     const ids = open.flatMap((trial) => trial.ids);
-    const tried = Map.groupBy(await measure(sizes, ids), ({ slide }) => slide);
+    const tried = groupBy(await measure(sizes, ids), ({ slide }) => slide);
     const narrowed = open.map((trial) => narrow(trial, measurementsOf(trial.ids, tried)));
     for (const { ids, fits } of narrowed) for (const id of ids) sizes.set(id, fits);
     open = narrowed.filter(isOpen);

@@ -1,5 +1,7 @@
 /** Every publication, from its plan to its files. */
+
 import { type Plan, planPublications } from '../compose/plan.ts';
+import { groupBy } from '../grouping.ts';
 import { produceBrief } from './brief.ts';
 import { produceDeck } from './deck.ts';
 import { producePaper } from './paper.ts';
@@ -17,7 +19,7 @@ export function productionsOf(shops: readonly Workshop[]): readonly Production[]
   const editions = shops.flatMap((shop) =>
     planPublications(shop.context.study, shop.context.locale.language).map((plan) => ({ plan, shop })),
   );
-  const decks = Map.groupBy(
+  const decks = groupBy(
     editions.filter(({ plan }) => plan.kind === 'deck'),
     ({ plan }) => plan.id,
   );

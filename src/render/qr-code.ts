@@ -42,5 +42,5 @@ function darkRuns(row: readonly boolean[]): readonly { readonly start: number; r
 
 /** Scanners do not agree on letters beyond ASCII. */
 function inAscii(address: string): string {
-  return URL.canParse(address) ? new URL(address).href : encodeURI(address.toWellFormed());
+  return URL.canParse(address) ? new URL(address).href : encodeURI(address.replace(/\p{Surrogate}/gu, '\ufffd'));
 }

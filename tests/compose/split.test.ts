@@ -137,6 +137,39 @@ describe('splitSlides', () => {
     expect(parts.map(({ blocks }) => blocks.flatMap(piecesOf).length)).toEqual([4, 4, 4]);
   });
 
+  test.each([
+    [
+      [60, 60, 60, 60, 60, 60],
+      [60, 60, 60, 60, 60, 60],
+      [3, 3],
+    ],
+    [
+      [20, 20, 20, 20, 20, 20],
+      [60, 60, 60, 60, 60, 60],
+      [3, 3],
+    ],
+    [
+      [60, 60, 60, 60, 60, 60],
+      [60, 60, 60, 60],
+      [2, 2],
+    ],
+    [
+      [60, 60, 60, 60, 60, 60],
+      [20, 20, 20],
+      [2, 1],
+    ],
+  ])('parts pieces as tall as %j and %j alike in two languages', (first, second, counts) => {
+    const [german, english] = [first, second].map((heights) => {
+      const slide = slideWith([blockWith('prose', heights.length)]);
+      return { slide, measurement: measure(slide, heights, 0, 200), locale: de };
+    });
+    if (german === undefined || english === undefined) throw new Error('There are two languages');
+    const [inGerman = [], inEnglish = []] = splitSlides([german, english]);
+    const countOf = ({ blocks }: Slide) => blocks.flatMap(piecesOf).length;
+    expect(inGerman.map(countOf)).toEqual([3, 3]);
+    expect(inEnglish.map(countOf)).toEqual(counts);
+  });
+
   test('halves the columns of a table whose only row is too tall', () => {
     const slide = slideWith([blockWith('comparison', 1)]);
     const parts = splitSlide(slide, measure(slide, [500], 40, 300), de);
