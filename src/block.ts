@@ -235,7 +235,12 @@ export interface ContactBlock extends Common {
     readonly affiliation: Wording | null;
     readonly email: string | null;
   }[];
-  readonly publisher: { readonly name: Wording; readonly url: string | null; readonly contact: Wording | null } | null;
+  /** Its name is null where the people have it already. */
+  readonly publisher: {
+    readonly name: Wording | null;
+    readonly url: string | null;
+    readonly contact: Wording | null;
+  } | null;
   /** What the QR code says, e.g. "https://example.org" or "mailto:…"; null for none. */
   readonly address: string | null;
 }

@@ -39,6 +39,8 @@ const layers: readonly (readonly string[])[] = [
       'typography',
       'grouping',
       'slug',
+      'csl',
+      'short-reference',
       'tasks',
     ],
     ...['markdown', 'markdown-parser', 'markdown-marks', 'markdown-structure'],

@@ -2,6 +2,7 @@ import type { Block, FindingsBlock, ScopeBlock } from '../block.ts';
 import { valuesOf } from '../cells.ts';
 import type { OutlinePart } from '../model.ts';
 import type { Slide, SlideRank } from '../publication.ts';
+import { shortReferences, sortSources } from '../short-reference.ts';
 import { withProfile } from '../themes.ts';
 import { plain } from '../wording.ts';
 import { citiesBlock, imprintBlock, placeOfPlan, placeOfTheme, proseBlock } from './blocks.ts';
@@ -184,9 +185,11 @@ export function glossarySlides(slides: readonly Slide[], plan: Plan, context: Co
   return wholeSlide('glossary', 'backup', [glossaryBlock(slides, plan, context)], plan, context);
 }
 
-/** Returns the slide of everything that those slides cite. */
+/** Returns the slide of everything that those slides cite, in alphabetical order also where it will be parted. */
 export function sourceSlides(slides: readonly Slide[], plan: Plan, context: Context): readonly Slide[] {
-  const sources = [...new Set(slides.flatMap((slide) => slide.sources.map((reference) => reference.source)))];
+  const { locale, study } = context;
+  const cited = [...new Set(slides.flatMap((slide) => slide.sources.map((reference) => reference.source)))];
+  const sources = sortSources(cited, shortReferences([...study.sources.values()], locale), locale);
   const block: Block = { kind: 'sources', sources, ...placeOfPlan(plan) };
   return wholeSlide('sources', 'backup', [sources.length === 0 ? null : block], plan, context);
 }

@@ -1,14 +1,8 @@
+import { datePartsOf, literalDate, type Name, namesOf, text } from '../csl.ts';
 import type { Locale } from '../locale.ts';
 import { word } from '../locale.ts';
 import type { Source } from '../model.ts';
-
-/** A person or body as CSL-JSON has it. */
-interface Name {
-  readonly family?: string;
-  readonly given?: string;
-  readonly literal?: string;
-  readonly 'non-dropping-particle'?: string;
-}
+import { shortReferences, sortSources } from '../short-reference.ts';
 
 /** One entry of a list of sources. */
 export interface BibliographyEntry {
@@ -22,17 +16,16 @@ export interface BibliographyEntry {
   readonly language: string | null;
 }
 
-/**
- * The sources of a study in one language. Short references are the sources' own `citation-label`, else author and year;
- * works that would look the same get a, b, c in the order of the study.
- */
+/** The sources of a study in one language. */
 export class Bibliography {
   readonly #entries: ReadonlyMap<string, BibliographyEntry>;
-  readonly #collator: Intl.Collator;
+  readonly #shorts: ReadonlyMap<string, string>;
+  readonly #locale: Locale;
 
   constructor(sources: ReadonlyMap<string, Source>, locale: Locale) {
     const shorts = shortReferences([...sources.values()], locale);
-    this.#collator = new Intl.Collator(locale.intl, { numeric: true });
+    this.#shorts = shorts;
+    this.#locale = locale;
     this.#entries = new Map(
       [...sources.values()].map(({ id, csl }) => [
         id,
@@ -55,35 +48,8 @@ export class Bibliography {
 
   /** Returns the entries of those sources in alphabetical order of their short references. */
   entries(ids: readonly string[]): readonly BibliographyEntry[] {
-    return ids.flatMap((id) => this.#entries.get(id) ?? []).sort((a, b) => this.#collator.compare(a.short, b.short));
+    return sortSources(ids, this.#shorts, this.#locale).flatMap((id) => this.#entries.get(id) ?? []);
   }
-}
-
-function shortReferences(sources: readonly Source[], locale: Locale): ReadonlyMap<string, string> {
-  const plain = sources.map(({ id, csl }) => ({ id, short: text(csl['citation-label']) ?? authorYear(csl, locale) }));
-  return new Map(
-    plain.map(({ id, short }) => {
-      const same = plain.filter((other) => other.short === short);
-      return [
-        id,
-        same.length === 1 ? short : short + String.fromCharCode(97 + same.findIndex((other) => other.id === id)),
-      ];
-    }),
-  );
-}
-
-function authorYear(csl: Source['csl'], locale: Locale): string {
-  const people = namesOf(csl['author']).length > 0 ? namesOf(csl['author']) : namesOf(csl['editor']);
-  const [first, second, third] = people.map((name) => name.literal ?? name.family ?? '');
-  const who =
-    first === undefined
-      ? (text(csl['title']) ?? text(csl['id']) ?? word(locale, 'source.untitled'))
-      : third !== undefined
-        ? `${first} ${word(locale, 'source.and-others')}`
-        : second === undefined
-          ? first
-          : `${first} & ${second}`;
-  return `${who} ${yearOf(csl) ?? word(locale, 'source.undated')}`;
 }
 
 /** Author (year): Title. Place: Publisher. In: Container, pages. Parts that the source lacks are left out. */
@@ -125,37 +91,10 @@ function volumeOf(csl: Source['csl']): string | null {
   return volume + issue === '' ? null : volume + issue;
 }
 
-function namesOf(value: unknown): readonly Name[] {
-  return Array.isArray(value) ? (value as readonly Name[]) : [];
-}
-
 function fullName(name: Name): string {
   if (name.literal !== undefined) return name.literal;
   const family = [name['non-dropping-particle'], name.family].filter(Boolean).join(' ');
   return name.given === undefined ? family : `${family}, ${name.given}`;
-}
-
-function text(value: unknown): string | null {
-  return typeof value === 'string' && value !== '' ? value : typeof value === 'number' ? String(value) : null;
-}
-
-function datePartsOf(value: unknown): readonly number[] | null {
-  if (typeof value !== 'object' || value === null || !('date-parts' in value)) return null;
-  const parts = value['date-parts'];
-  const first: unknown = Array.isArray(parts) ? parts[0] : null;
-  return Array.isArray(first) && first.length > 0 ? first.map(Number) : null;
-}
-
-function yearOf(csl: Source['csl']): string | null {
-  const parts = datePartsOf(csl['issued']);
-  if (parts !== null) return String(parts[0]);
-  return literalDate(csl['issued']);
-}
-
-function literalDate(value: unknown): string | null {
-  if (typeof value !== 'object' || value === null) return text(value);
-  if ('literal' in value) return text(value.literal);
-  return 'raw' in value ? text(value.raw) : null;
 }
 
 /** The year alone for works, the full date where the source has one, as interviews do. */
