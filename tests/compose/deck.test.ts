@@ -3,6 +3,8 @@ import { composeDeck } from '../../src/compose/deck.ts';
 import { planPublications } from '../../src/compose/plan.ts';
 import type { OutlinePart, PublicationSpec, Study } from '../../src/model.ts';
 import type { Deck, Slide } from '../../src/publication.ts';
+import { shortReferences } from '../../src/short-reference.ts';
+import { localeOf } from '../locales.ts';
 import { contextOf, planOf, small, withAutomatic } from '../workshop.ts';
 
 function deck(study: Study, id: string, language = 'de'): Deck {
@@ -57,6 +59,14 @@ describe('every deck', () => {
       const ids = slides.map(({ id }) => id).filter((id) => id !== 'backup' && !/-rest$/.test(id));
       expect(ids.at(-1)).toBe('sources');
     }
+  });
+
+  test('has sources in the order of their names, so that parts of the list go on from one another', () => {
+    const slide = deck(small, 'vortrag').slides.find(({ id }) => id === 'sources');
+    const block = slide?.blocks.find((found) => found.kind === 'sources');
+    const names = shortReferences([...small.sources.values()], localeOf('de'));
+    const shown = block?.kind === 'sources' ? block.sources.map((id) => names.get(id)) : [];
+    expect(shown).toEqual(['Adler 2018', 'Gespräch Leitung', 'Meier & Özil 2020', 'Stadt Neuburg 2019']);
   });
 });
 

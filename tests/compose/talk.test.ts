@@ -305,7 +305,16 @@ describe('the contact', () => {
       ['Ada Adler', 'Institut für Städte'],
       ['Ben Bär', undefined],
     ]);
-    expect([block?.publisher?.name.text, block?.address]).toEqual(['Verlag & Söhne', 'https://example.org']);
+    expect([block?.publisher?.name?.text, block?.address]).toEqual(['Verlag & Söhne', 'https://example.org']);
+  });
+
+  test('does not name a publisher again who is an author, or where an author works', () => {
+    const [author] = small.authors;
+    const publisher = { ...small.publisher, name: author?.affiliation } as Study['publisher'];
+    expect(contact({ publisher })?.publisher).toMatchObject({ name: null, contact: { text: 'post@example.org' } });
+    const same = { ...small.publisher, contact: null } as Study['publisher'];
+    const authors = small.authors.map((person) => ({ ...person, name: 'Verlag & Söhne' }));
+    expect(contact({ publisher: same, authors })?.publisher).toBeNull();
   });
 
   test('without one has the first e-mail address, or nothing to be scanned', () => {

@@ -32,6 +32,23 @@ test.each(['decks', 'papers', 'tables', 'portal'] as const)('the accent of a stu
   expect(accents.at(-1)).toBe('#7a1f5c');
 });
 
+test.each(['#0b5c6b', '#ffd400', '#e30613', '#00a0e3', '#ffffff'])(
+  'text has a contrast of 7 : 1 wherever it stands, also with the accent %s',
+  (accent) => {
+    const css = pageOf('decks', { ...small, design: { accent, logo: null, logoAlt: null } }, 'de').css([], '', []);
+    const colorOf = (name: string): string =>
+      [...css.matchAll(new RegExp(`--${name}:\\s*(#[0-9a-f]{6})`, 'g'))].at(-1)?.[1] ?? '';
+    for (const text of ['accent', 'ink', 'muted'].map(colorOf)) {
+      for (const ground of ['#ffffff', colorOf('tint')]) expect(contrast(text, ground)).toBeGreaterThanOrEqual(7);
+    }
+    expect(contrast(colorOf('deep'), '#ffffff')).toBeGreaterThanOrEqual(7);
+  },
+);
+
+function contrast(dark: string, light: string): number {
+  return (luminance(light) + 0.05) / (luminance(dark) + 0.05);
+}
+
 test.each(['#ffcc00', '#ffffff', '#7fd1ae'])(
   'a colour that is too light is made darker until it can be read: %s',
   (color) => {
