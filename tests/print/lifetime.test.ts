@@ -95,7 +95,7 @@ it('ends the browser even if the program is killed', async () => {
   expect(browser.length).toBeGreaterThan(0);
   child.kill('SIGKILL');
   await once(child, 'close');
-  await expect.poll(() => alive(browser), { timeout: 5000 }).toEqual([]);
+  await expect.poll(() => alive(browser), { timeout: 30_000 }).toEqual([]);
   await rm(profile, { recursive: true });
 });
 
